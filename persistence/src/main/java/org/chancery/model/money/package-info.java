@@ -1,0 +1,5 @@
+/** Amounts of money and their exact arithmetic. Knows no feature. */
+@NullMarked
+package org.chancery.model.money;
+
+import org.jspecify.annotations.NullMarked;
