@@ -1,0 +1,5 @@
+/** Writes and reads the audit trail. */
+@NullMarked
+package org.chancery.service.audit;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,81 @@
+package org.chancery.service.platform;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.chancery.model.platform.Ids;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Makes the container's resources and the collaborators without a rule of their own injectable. */
+@ApplicationScoped
+public class PlatformProducers {
+
+    @Resource(lookup = "java:/jdbc/ChanceryDS")
+    private DataSource dataSource;
+
+    @Produces
+    @Dependent
+    DataSource dataSource() {
+        return dataSource;
+    }
+
+    @Produces
+    @Singleton
+    ChanceryConfig config() {
+        return ChanceryConfig.read(name -> ConfigProvider.getConfig().getOptionalValue(name, String.class));
+    }
+
+    @Produces
+    @Singleton
+    @MachineTime
+    Clock machineClock() {
+        return Clock.systemUTC();
+    }
+
+    @Produces
+    @Singleton
+    BusinessClock businessClock(@MachineTime Clock machine) {
+        return new BusinessClock(machine);
+    }
+
+    @Produces
+    @Dependent
+    Clock clock(BusinessClock clock) {
+        return clock;
+    }
+
+    @Produces
+    @Singleton
+    SecureRandom random() {
+        return new SecureRandom();
+    }
+
+    @Produces
+    @Singleton
+    Ids ids(@MachineTime Clock machine, SecureRandom random) {
+        return new Ids(machine, random);
+    }
+
+    @Produces
+    @Singleton
+    SecretGenerator secretGenerator(SecureRandom random) {
+        return new SecretGenerator(random);
+    }
+
+    @Produces
+    @Singleton
+    SecretHasher secretHasher(ChanceryConfig config) {
+        return new SecretHasher(config.masterKey());
+    }
+
+    @Produces
+    @Singleton
+    Vault vault(ChanceryConfig config, SecureRandom random) {
+        return new Vault(config.masterKey(), random);
+    }
+}

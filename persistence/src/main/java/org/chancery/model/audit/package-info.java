@@ -1,0 +1,5 @@
+/** Who did what, when: append-only, written in the transaction of the deed itself. */
+@NullMarked
+package org.chancery.model.audit;
+
+import org.jspecify.annotations.NullMarked;
