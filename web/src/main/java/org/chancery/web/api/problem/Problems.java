@@ -1,0 +1,112 @@
+package org.chancery.web.api.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.chancery.model.platform.CommonRefusal;
+import org.chancery.model.platform.DomainException;
+import org.chancery.model.platform.FieldError;
+import org.chancery.model.platform.InvalidRequestException;
+import org.chancery.model.platform.ProblemCode;
+import org.chancery.model.platform.Refusal;
+import org.chancery.web.api.json.JsonSetup;
+import org.chancery.web.portal.component.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** Makes problems: the one place that knows which status and which words belong to a refusal. */
+@ApplicationScoped
+public class Problems {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+    private static final String RETRY_AFTER = "retryAfter";
+
+    /** The answer to a refusal of the domain; its details travel as members, {@code retryAfter} as a header too. */
+    public Response answer(DomainException refused, Locale locale, String reference) {
+        List<FieldError> errors = refused instanceof InvalidRequestException invalid ? invalid.errors() : null;
+        Problem problem = problem(refused.refusal(), null, locale, errors, reference, refused.details());
+        Response.ResponseBuilder response = builder(problem);
+        Object retryAfter = refused.details().get(RETRY_AFTER);
+        if (retryAfter != null) {
+            response.header("Retry-After", retryAfter);
+        }
+        return response.build();
+    }
+
+    public Response answer(Refusal refusal, Locale locale, String reference) {
+        return builder(problem(refusal, null, locale, null, reference, Map.of()))
+                .build();
+    }
+
+    public Response invalid(List<FieldError> errors, Locale locale, String reference) {
+        return builder(problem(CommonRefusal.INVALID_REQUEST, null, locale, errors, reference, Map.of()))
+                .build();
+    }
+
+    /** The answer to a plain status that no rule of ours gave. */
+    public Response answerStatus(int status, Locale locale, String reference) {
+        return builder(ofStatus(status, locale, reference)).build();
+    }
+
+    public Problem ofStatus(int status, Locale locale, String reference) {
+        Refusal refusal =
+                switch (status) {
+                    case 401 -> CommonRefusal.UNAUTHENTICATED;
+                    case 403 -> CommonRefusal.FORBIDDEN;
+                    case 404 -> CommonRefusal.NOT_FOUND;
+                    default -> status >= 500 ? CommonRefusal.SERVER_ERROR : CommonRefusal.HTTP_ERROR;
+                };
+        return problem(refusal, status, locale, null, reference, Map.of());
+    }
+
+    public String toJson(Problem problem) {
+        try {
+            return JsonSetup.mapper().writeValueAsString(problem);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A problem can always be written", e);
+        }
+    }
+
+    private static Problem problem(
+            Refusal refusal,
+            @Nullable Integer status,
+            Locale locale,
+            @Nullable List<FieldError> errors,
+            String reference,
+            Map<String, Object> details) {
+        ProblemCode code = refusal.code();
+        String reason = refusal.reason();
+        return new Problem(
+                "urn:chancery:problem:" + code.number() + (reason == null ? "" : ":" + reason),
+                Texts.in(locale).ofRefusal(refusal),
+                status == null ? statusOf(code.kind()) : status,
+                code.number(),
+                code.name(),
+                reason,
+                code.remedy(),
+                errors,
+                reference,
+                details);
+    }
+
+    private static Response.ResponseBuilder builder(Problem problem) {
+        return Response.status(problem.status()).type(MEDIA_TYPE).entity(problem);
+    }
+
+    private static int statusOf(ProblemCode.Kind kind) {
+        return switch (kind) {
+            case INVALID -> 400;
+            case UNAUTHENTICATED -> 401;
+            case PAYMENT -> 402;
+            case FORBIDDEN -> 403;
+            case NOT_FOUND -> 404;
+            case CONFLICT -> 409;
+            case GONE -> 410;
+            case UNPROCESSABLE -> 422;
+            case TOO_MANY -> 429;
+            case FAULT -> 500;
+        };
+    }
+}

@@ -1,0 +1,63 @@
+package org.chancery.web.edge;
+
+import jakarta.inject.Inject;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.chancery.web.api.problem.Problem;
+import org.chancery.web.api.problem.Problems;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Every error that leaves the application passes here: a problem for machines, a page for people, never a trace. */
+@WebServlet("/error")
+public class ErrorServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorServlet.class);
+
+    @Inject
+    private transient Problems problems;
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        if (code == null) { // somebody opened /error itself
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        int status = (Integer) code;
+        String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
+        logFault(request, path);
+        if (Paths.isApi(path)) {
+            Problem problem = problems.ofStatus(status, request.getLocale(), ErrorAnswers.referenceOf(request));
+            response.setStatus(problem.status());
+            response.setContentType(Problems.MEDIA_TYPE);
+            response.setCharacterEncoding("UTF-8");
+            response.getWriter().write(problems.toJson(problem));
+        } else {
+            request.getRequestDispatcher("/WEB-INF/pages/error/" + pageOf(status) + ".xhtml")
+                    .forward(request, response);
+        }
+    }
+
+    private static void logFault(HttpServletRequest request, String path) {
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable fault) {
+            LOG.error("request.failed reference={} path={}", ErrorAnswers.referenceOf(request), path, fault);
+        }
+    }
+
+    private static String pageOf(int status) {
+        return switch (status) {
+            case 401, 403 -> "forbidden";
+            case 404 -> "not-found";
+            case 400, 405, 413, 414, 421 -> "refused";
+            default -> status >= 500 ? "fault" : "refused";
+        };
+    }
+}

@@ -1,0 +1,108 @@
+package org.chancery.web.edge;
+
+import jakarta.ejb.EJBAccessException;
+import jakarta.ejb.EJBException;
+import jakarta.el.ELException;
+import jakarta.faces.FacesException;
+import jakarta.faces.application.FacesMessage;
+import jakarta.faces.application.ViewExpiredException;
+import jakarta.faces.context.ExceptionHandler;
+import jakarta.faces.context.ExceptionHandlerWrapper;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.ExceptionQueuedEvent;
+import jakarta.faces.event.ExceptionQueuedEventContext;
+import jakarta.faces.event.PhaseId;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Iterator;
+import java.util.Optional;
+import org.chancery.model.platform.DomainException;
+import org.chancery.model.platform.NotFoundException;
+import org.chancery.web.portal.component.Texts;
+
+/**
+ * What happens to an exception in a page: an expired view opens the page anew, a refusal of the domain becomes a message
+ * on the page, another's or an unknown thing is a 404, a lacking role a 403. Everything else is a fault and goes on to
+ * the error page.
+ */
+class FacesFaults extends ExceptionHandlerWrapper {
+
+    FacesFaults(ExceptionHandler wrapped) {
+        super(wrapped);
+    }
+
+    @Override
+    public void handle() {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        Iterator<ExceptionQueuedEvent> events =
+                getUnhandledExceptionQueuedEvents().iterator();
+        while (events.hasNext()) {
+            ExceptionQueuedEventContext context =
+                    (ExceptionQueuedEventContext) events.next().getSource();
+            if (isAnswered(faces, causeOf(context.getException()), context.getPhaseId())) {
+                events.remove();
+            }
+        }
+        getWrapped().handle();
+    }
+
+    private static boolean isAnswered(FacesContext faces, Throwable cause, PhaseId phase) {
+        if (cause instanceof ViewExpiredException) {
+            return reopen(faces);
+        }
+        if (cause instanceof NotFoundException) {
+            return refuse(faces, HttpServletResponse.SC_NOT_FOUND);
+        }
+        if (cause instanceof EJBAccessException) {
+            return refuse(faces, HttpServletResponse.SC_FORBIDDEN);
+        }
+        if (cause instanceof DomainException refused && PhaseId.INVOKE_APPLICATION.equals(phase)) {
+            faces.addMessage(
+                    null,
+                    new FacesMessage(
+                            FacesMessage.SEVERITY_ERROR, Texts.of(faces).ofRefusal(refused), null));
+            return true;
+        }
+        return false;
+    }
+
+    private static boolean reopen(FacesContext faces) {
+        ExternalContext external = faces.getExternalContext();
+        String address = Optional.ofNullable((String) external.getRequestMap().get(RouteFilter.ADDRESS))
+                .orElse("/");
+        external.getFlash().setKeepMessages(true);
+        faces.addMessage(
+                null,
+                new FacesMessage(FacesMessage.SEVERITY_WARN, Texts.of(faces).text("page.expired"), null));
+        try {
+            external.redirect(address);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        faces.responseComplete();
+        return true;
+    }
+
+    private static boolean refuse(FacesContext faces, int status) {
+        try {
+            faces.getExternalContext().responseSendError(status, null);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        faces.responseComplete();
+        return true;
+    }
+
+    private static Throwable causeOf(Throwable thrown) {
+        Throwable cause = thrown;
+        while ((cause instanceof FacesException && !(cause instanceof ViewExpiredException)
+                        || cause instanceof ELException
+                        || cause instanceof EJBException && !(cause instanceof EJBAccessException))
+                && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return cause;
+    }
+}

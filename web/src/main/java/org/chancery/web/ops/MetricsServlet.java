@@ -1,0 +1,61 @@
+package org.chancery.web.ops;
+
+import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
+import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import jakarta.inject.Inject;
+import jakarta.servlet.annotation.WebServlet;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Optional;
+import org.chancery.service.platform.ChanceryConfig;
+
+/**
+ * {@code /metrics} in Prometheus' text format, for whoever shows the configured token; without one, only for a loopback
+ * peer whose request came through no proxy. Everybody else sees nothing there.
+ */
+@WebServlet("/metrics")
+public class MetricsServlet extends HttpServlet {
+
+    private static final long serialVersionUID = 1L;
+    private static final String BEARER = "Bearer ";
+
+    @Inject
+    private transient ChanceryConfig config;
+
+    @Override
+    public void init() {
+        JvmMetrics.builder().register();
+    }
+
+    @Override
+    protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!mayRead(request)) {
+            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            return;
+        }
+        PrometheusTextFormatWriter writer = new PrometheusTextFormatWriter(true);
+        response.setContentType(writer.getContentType());
+        writer.write(response.getOutputStream(), PrometheusRegistry.defaultRegistry.scrape());
+    }
+
+    private boolean mayRead(HttpServletRequest request) throws IOException {
+        String token = config.metricsToken();
+        if (token != null) {
+            return Optional.ofNullable(request.getHeader("Authorization"))
+                    .filter(header -> header.startsWith(BEARER))
+                    .map(header -> MessageDigest.isEqual(
+                            header.substring(BEARER.length()).getBytes(StandardCharsets.UTF_8),
+                            token.getBytes(StandardCharsets.UTF_8)))
+                    .orElse(false);
+        }
+        return InetAddress.getByName(request.getRemoteAddr()).isLoopbackAddress()
+                && request.getHeader("X-Forwarded-For") == null
+                && request.getHeader("Forwarded") == null;
+    }
+}

@@ -1,0 +1,42 @@
+package org.chancery.web.security;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.security.enterprise.AuthenticationStatus;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpAuthenticationMechanism;
+import jakarta.security.enterprise.authentication.mechanism.http.HttpMessageContext;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.Optional;
+import org.chancery.service.platform.MachineTime;
+
+/**
+ * The one authentication mechanism: pages are authenticated by their session, the API by a bearer token and never by a
+ * cookie. License and check secrets are no principals; the licensing service looks them up itself.
+ */
+@ApplicationScoped
+public class ChanceryAuthentication implements HttpAuthenticationMechanism {
+
+    @Inject
+    @MachineTime
+    private Clock clock;
+
+    @Override
+    public AuthenticationStatus validateRequest(
+            HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
+        if (request.getRequestURI().startsWith("/api/")) {
+            return context.doNothing();
+        }
+        Optional<SignedIn> user = SignedIn.of(request);
+        if (user.isEmpty()) {
+            return context.doNothing();
+        }
+        if (user.get().isOverAt(clock.instant())) {
+            request.getSession().invalidate();
+            return context.doNothing();
+        }
+        return context.notifyContainerAboutLogin(
+                user.get().principal(), user.get().roles());
+    }
+}
