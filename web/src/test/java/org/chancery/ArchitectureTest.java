@@ -39,7 +39,7 @@ class ArchitectureTest {
     private static final String[][] FEATURES = {
         {"platform"},
         {"money", "time"},
-        {"audit", "ops"},
+        {"audit", "ops", "idempotency", "sandbox"},
         {"account", "catalog", "credit", "payment", "notification"},
         {"addon", "licensing"},
         {"branding", "subscription"},

@@ -8,7 +8,6 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import org.chancery.web.api.problem.Problem;
 import org.chancery.web.api.problem.Problems;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,11 +34,7 @@ public class ErrorServlet extends HttpServlet {
         String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
         logFault(request, path);
         if (Paths.isApi(path)) {
-            Problem problem = problems.ofStatus(status, request.getLocale(), ErrorAnswers.referenceOf(request));
-            response.setStatus(problem.status());
-            response.setContentType(Problems.MEDIA_TYPE);
-            response.setCharacterEncoding("UTF-8");
-            response.getWriter().write(problems.toJson(problem));
+            problems.write(problems.ofStatus(status, request.getLocale(), ErrorAnswers.referenceOf(request)), response);
         } else {
             request.getRequestDispatcher("/WEB-INF/pages/error/" + pageOf(status) + ".xhtml")
                     .forward(request, response);

@@ -1,8 +1,9 @@
 package org.chancery.web.api.problem;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,18 +22,22 @@ import org.jspecify.annotations.Nullable;
 public class Problems {
 
     public static final String MEDIA_TYPE = "application/problem+json";
-    private static final String RETRY_AFTER = "retryAfter";
+    /** The detail of a refusal that becomes the header of that name too, in seconds. */
+    public static final String RETRY_AFTER = "retryAfter";
 
     /** The answer to a refusal of the domain; its details travel as members, {@code retryAfter} as a header too. */
     public Response answer(DomainException refused, Locale locale, String reference) {
-        List<FieldError> errors = refused instanceof InvalidRequestException invalid ? invalid.errors() : null;
-        Problem problem = problem(refused.refusal(), null, locale, errors, reference, refused.details());
-        Response.ResponseBuilder response = builder(problem);
+        Response.ResponseBuilder response = builder(ofRefusal(refused, locale, reference));
         Object retryAfter = refused.details().get(RETRY_AFTER);
         if (retryAfter != null) {
             response.header("Retry-After", retryAfter);
         }
         return response.build();
+    }
+
+    public Problem ofRefusal(DomainException refused, Locale locale, String reference) {
+        List<FieldError> errors = refused instanceof InvalidRequestException invalid ? invalid.errors() : null;
+        return problem(refused.refusal(), null, locale, errors, reference, refused.details());
     }
 
     public Response answer(Refusal refusal, Locale locale, String reference) {
@@ -61,12 +66,12 @@ public class Problems {
         return problem(refusal, status, locale, null, reference, Map.of());
     }
 
-    public String toJson(Problem problem) {
-        try {
-            return JsonSetup.mapper().writeValueAsString(problem);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A problem can always be written", e);
-        }
+    /** Writes the problem as the whole answer, for those who stand outside of a resource. */
+    public void write(Problem problem, HttpServletResponse response) throws IOException {
+        response.setStatus(problem.status());
+        response.setContentType(MEDIA_TYPE);
+        response.setCharacterEncoding("UTF-8");
+        response.getOutputStream().write(JsonSetup.mapper().writeValueAsBytes(problem));
     }
 
     private static Problem problem(

@@ -1,0 +1,28 @@
+package org.chancery.model.billing;
+
+import org.chancery.model.platform.ProblemCode;
+import org.chancery.model.platform.Refusal;
+
+/** How billing says no. */
+public enum BillingRefusal implements Refusal {
+    /** The invoice is not open, so nothing can be paid on it. */
+    INVOICE_NOT_OPEN("invoice-not-open"),
+    /** The seller's name, address or country is missing, and an invoice without them is none. */
+    SELLER_INCOMPLETE("seller-incomplete");
+
+    private final String reason;
+
+    BillingRefusal(String reason) {
+        this.reason = reason;
+    }
+
+    @Override
+    public ProblemCode code() {
+        return ProblemCode.CONFLICT;
+    }
+
+    @Override
+    public String reason() {
+        return reason;
+    }
+}

@@ -1,0 +1,37 @@
+package org.chancery.model.billing;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.chancery.model.platform.NotFoundException;
+import org.jspecify.annotations.Nullable;
+
+/** All invoices and the counters that number them. */
+public interface Invoices {
+
+    void add(Invoice invoice);
+
+    Optional<Invoice> find(UUID id);
+
+    /** Locks the row until the transaction ends. */
+    Optional<Invoice> findLocked(UUID id);
+
+    /** The first invoice of a subscription: the one that starts it when it is paid. */
+    Optional<Invoice> findFirstOf(UUID subscriptionId);
+
+    /** A page of an account's invoices, or of all when the account is null, newest first, after the given id. */
+    List<Invoice> page(@Nullable UUID accountId, @Nullable UUID after, int limit);
+
+    /** The counter of a series, locked until the transaction ends. Last in the lock order. */
+    InvoiceSeries lockSeries(String code);
+
+    /** @throws NotFoundException when there is none */
+    default Invoice require(UUID id) {
+        return find(id).orElseThrow(() -> new NotFoundException("invoice", id));
+    }
+
+    /** @throws NotFoundException when there is none */
+    default Invoice requireLocked(UUID id) {
+        return findLocked(id).orElseThrow(() -> new NotFoundException("invoice", id));
+    }
+}

@@ -1,0 +1,65 @@
+package org.chancery.model.billing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.chancery.model.platform.PageQuery;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class JpaInvoices implements Invoices {
+
+    @PersistenceContext(unitName = "chancery")
+    private EntityManager entities;
+
+    @Override
+    public void add(Invoice invoice) {
+        entities.persist(invoice);
+    }
+
+    @Override
+    public Optional<Invoice> find(UUID id) {
+        return Optional.ofNullable(entities.find(Invoice.class, id));
+    }
+
+    @Override
+    public Optional<Invoice> findLocked(UUID id) {
+        return Optional.ofNullable(entities.find(Invoice.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    @Override
+    public Optional<Invoice> findFirstOf(UUID subscriptionId) {
+        return entities.createQuery(
+                        "select i from Invoice i where i.subscriptionId = :subscription and i.periodIndex = 0",
+                        Invoice.class)
+                .setParameter("subscription", subscriptionId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
+    public List<Invoice> page(@Nullable UUID accountId, @Nullable UUID after, int limit) {
+        List<UUID> ids = PageQuery.idsNewestFirst(entities, Invoice.class, accountId, after, limit);
+        return ids.isEmpty()
+                ? List.of()
+                : entities.createQuery(
+                                "select distinct i from Invoice i left join fetch i.lines where i.id in :ids"
+                                        + " order by i.id desc",
+                                Invoice.class)
+                        .setParameter("ids", ids)
+                        .getResultList();
+    }
+
+    @Override
+    public InvoiceSeries lockSeries(String code) {
+        InvoiceSeries series = entities.find(InvoiceSeries.class, code, LockModeType.PESSIMISTIC_WRITE);
+        if (series == null) {
+            throw new IllegalStateException("The migration makes every series, " + code + " is missing");
+        }
+        return series;
+    }
+}

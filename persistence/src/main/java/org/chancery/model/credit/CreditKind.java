@@ -1,0 +1,18 @@
+package org.chancery.model.credit;
+
+import java.util.Locale;
+
+/** Why account credit moved. */
+public enum CreditKind {
+    /** More was paid than was due. */
+    OVERPAYMENT,
+    /** An invoice used it. */
+    APPLIED,
+    /** An operator gave or took it, with a reason. */
+    GRANT;
+
+    /** The word of the public contract. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

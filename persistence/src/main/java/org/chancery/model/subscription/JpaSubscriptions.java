@@ -1,0 +1,47 @@
+package org.chancery.model.subscription;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.chancery.model.platform.PageQuery;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class JpaSubscriptions implements Subscriptions {
+
+    @PersistenceContext(unitName = "chancery")
+    private EntityManager entities;
+
+    @Override
+    public void add(Subscription subscription) {
+        entities.persist(subscription);
+    }
+
+    @Override
+    public Optional<Subscription> find(UUID id) {
+        return Optional.ofNullable(entities.find(Subscription.class, id));
+    }
+
+    @Override
+    public Optional<Subscription> findLocked(UUID id) {
+        return Optional.ofNullable(entities.find(Subscription.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    @Override
+    public List<Subscription> page(@Nullable UUID accountId, @Nullable UUID after, int limit) {
+        // Ids are time-ordered, so the id is the page mark. The items come with one more query: no N+1.
+        List<UUID> ids = PageQuery.idsNewestFirst(entities, Subscription.class, accountId, after, limit);
+        return ids.isEmpty()
+                ? List.of()
+                : entities.createQuery(
+                                "select distinct s from Subscription s left join fetch s.items where s.id in :ids"
+                                        + " order by s.id desc",
+                                Subscription.class)
+                        .setParameter("ids", ids)
+                        .getResultList();
+    }
+}

@@ -1,0 +1,36 @@
+package org.chancery.model.subscription;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/** Where a subscription stands, in Stripe's words. */
+public enum SubscriptionStatus {
+    INCOMPLETE,
+    INCOMPLETE_EXPIRED,
+    TRIALING,
+    ACTIVE,
+    PAST_DUE,
+    UNPAID,
+    CANCELED;
+
+    /** The word of the public contract. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    public boolean canBecome(SubscriptionStatus next) {
+        return successors().contains(next);
+    }
+
+    private Set<SubscriptionStatus> successors() {
+        return switch (this) {
+            case INCOMPLETE -> EnumSet.of(ACTIVE, INCOMPLETE_EXPIRED, CANCELED);
+            case TRIALING -> EnumSet.of(ACTIVE, CANCELED);
+            case ACTIVE -> EnumSet.of(PAST_DUE, CANCELED);
+            case PAST_DUE -> EnumSet.of(ACTIVE, UNPAID, CANCELED);
+            case UNPAID -> EnumSet.of(ACTIVE, CANCELED);
+            case INCOMPLETE_EXPIRED, CANCELED -> EnumSet.noneOf(SubscriptionStatus.class);
+        };
+    }
+}

@@ -1,0 +1,31 @@
+package org.chancery.model.subscription;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.chancery.model.platform.NotFoundException;
+import org.jspecify.annotations.Nullable;
+
+/** All subscriptions. */
+public interface Subscriptions {
+
+    void add(Subscription subscription);
+
+    Optional<Subscription> find(UUID id);
+
+    /** Locks the row until the transaction ends; in the lock order it comes after the account. */
+    Optional<Subscription> findLocked(UUID id);
+
+    /** A page of an account's subscriptions, or of all when the account is null, newest first, after the given id. */
+    List<Subscription> page(@Nullable UUID accountId, @Nullable UUID after, int limit);
+
+    /** @throws NotFoundException when there is none */
+    default Subscription require(UUID id) {
+        return find(id).orElseThrow(() -> new NotFoundException("subscription", id));
+    }
+
+    /** @throws NotFoundException when there is none */
+    default Subscription requireLocked(UUID id) {
+        return findLocked(id).orElseThrow(() -> new NotFoundException("subscription", id));
+    }
+}

@@ -1,0 +1,118 @@
+package org.chancery.web.api.idempotency;
+
+import jakarta.ejb.EJBException;
+import jakarta.inject.Inject;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpFilter;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.chancery.model.platform.DomainException;
+import org.chancery.model.platform.FieldError;
+import org.chancery.model.platform.InvalidRequestException;
+import org.chancery.service.idempotency.IdempotencyService;
+import org.chancery.service.idempotency.KeyedCall;
+import org.chancery.web.api.problem.Problem;
+import org.chancery.web.api.problem.Problems;
+import org.chancery.web.edge.BodyTooLargeException;
+import org.chancery.web.edge.ErrorAnswers;
+
+/**
+ * Keys belong to the caller's token or license and the path, for 24 hours: same body, same answer; another body 422;
+ * still running 409. Only 2xx are kept, so a refused call may be tried again under its key.
+ */
+public class IdempotencyFilter extends HttpFilter {
+
+    private static final long serialVersionUID = 1L;
+    private static final String HEADER = "Idempotency-Key";
+    private static final int MAX_KEY = 255;
+    private static final int ATTEMPTS = 3;
+
+    @Inject
+    private transient IdempotencyService calls;
+
+    @Inject
+    private transient Problems problems;
+
+    @Override
+    protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        String key = request.getHeader(HEADER);
+        String caller = request.getHeader("Authorization");
+        if (key == null || caller == null || !"POST".equals(request.getMethod())) {
+            chain.doFilter(request, response);
+            return;
+        }
+        try {
+            requireKey(key);
+            RepeatableRequest repeatable = RepeatableRequest.read(request);
+            KeyedCall call = new KeyedCall(caller, request.getRequestURI(), key, repeatable.bodyHash());
+            run(call, repeatable, response, chain);
+        } catch (DomainException refused) {
+            refuse(refused, request, response);
+        } catch (BodyTooLargeException e) {
+            response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        }
+    }
+
+    private void run(KeyedCall call, RepeatableRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        for (int attempt = 1; ; attempt++) {
+            Optional<byte[]> kept = calls.answerOf(call);
+            if (kept.isPresent()) {
+                KeptAnswer.read(kept.get()).writeTo(response);
+                return;
+            }
+            try {
+                UUID id = calls.begin(call);
+                first(id, request, response, chain);
+                return;
+            } catch (EJBException taken) { // another call began under this key: its answer, or its progress, is ours
+                if (attempt == ATTEMPTS) {
+                    throw taken;
+                }
+            }
+        }
+    }
+
+    private void first(UUID id, RepeatableRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        RecordedResponse recorded = new RecordedResponse(response);
+        boolean kept = false;
+        KeptAnswer answer;
+        try {
+            chain.doFilter(request, recorded);
+            answer = recorded.answer();
+            if (answer.status() / 100 == 2) {
+                calls.end(id, answer.toBytes());
+                kept = true;
+            }
+        } finally {
+            if (!kept) {
+                calls.forget(id);
+            }
+        }
+        recorded.release(answer);
+    }
+
+    private static void requireKey(String key) {
+        if (key.isBlank() || key.length() > MAX_KEY || !key.chars().allMatch(c -> c > 0x20 && c < 0x7f)) {
+            throw new InvalidRequestException(
+                    List.of(new FieldError(HEADER, "form", "1 to 255 printable ASCII characters without spaces")));
+        }
+    }
+
+    private void refuse(DomainException refused, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Problem problem = problems.ofRefusal(refused, request.getLocale(), ErrorAnswers.referenceOf(request));
+        Object retryAfter = refused.details().get(Problems.RETRY_AFTER);
+        if (retryAfter != null) {
+            response.setHeader("Retry-After", retryAfter.toString());
+        }
+        problems.write(problem, response);
+    }
+}
