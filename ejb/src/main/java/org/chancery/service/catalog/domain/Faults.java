@@ -45,7 +45,7 @@ final class Faults {
             if (CODE.matcher(code).matches()) {
                 return true;
             }
-            add(path, "format", "must match " + CODE.pattern());
+            add(path, "form", "must match " + CODE.pattern());
             return false;
         });
     }
@@ -76,9 +76,9 @@ final class Faults {
             return;
         }
         if (value.length() > MAX_NAME) {
-            add(path, "size", "has at most " + MAX_NAME + " characters");
+            add(path, "length", "has at most " + MAX_NAME + " characters");
         } else if (value.chars().anyMatch(Character::isISOControl)) {
-            add(path, "format", "must not contain control characters");
+            add(path, "form", "must not contain control characters");
         }
     }
 
@@ -105,7 +105,7 @@ final class Faults {
             return List.of();
         }
         if (list.size() > max) {
-            add(path, "size", "has at most " + max + " elements");
+            add(path, "length", "has at most " + max + " elements");
             return List.of();
         }
         return list;

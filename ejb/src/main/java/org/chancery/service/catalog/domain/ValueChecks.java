@@ -63,12 +63,12 @@ final class ValueChecks {
             return;
         }
         if (limits.size() > CatalogBounds.CODES) {
-            faults.add(path, "size", "has at most " + CatalogBounds.CODES + " elements");
+            faults.add(path, "length", "has at most " + CatalogBounds.CODES + " elements");
             return;
         }
         limits.forEach((code, bound) -> {
             if (!Faults.CODE.matcher(code).matches()) {
-                faults.add(path, "format", "codes of limits must match " + Faults.CODE.pattern());
+                faults.add(path, "form", "codes of limits must match " + Faults.CODE.pattern());
             } else {
                 faults.required(path + "." + code, bound).ifPresent(written -> limit(path + "." + code, written));
             }

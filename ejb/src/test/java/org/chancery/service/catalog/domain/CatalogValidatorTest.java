@@ -40,26 +40,26 @@ class CatalogValidatorTest {
 
     static Stream<Arguments> ofProducts() {
         return Stream.of(
-                row("/products/0/code", "\"IoT\"", "products[0].code", "format"),
-                row("/products/0/code", "\"-iot\"", "products[0].code", "format"),
-                row("/products/0/code", quoted("a".repeat(65)), "products[0].code", "format"),
+                row("/products/0/code", "\"IoT\"", "products[0].code", "form"),
+                row("/products/0/code", "\"-iot\"", "products[0].code", "form"),
+                row("/products/0/code", quoted("a".repeat(65)), "products[0].code", "form"),
                 row("/products/1", "{\"code\":\"iot\",\"name\":\"Again\"}", "products[1].code", "duplicate"),
                 row("/products/0/name", "\" \"", "products[0].name", "required"),
-                row("/products/0/name", quoted("n".repeat(201)), "products[0].name", "size"),
-                row("/products/0/name", "\"a\\r\\nb\"", "products[0].name", "format"),
+                row("/products/0/name", quoted("n".repeat(201)), "products[0].name", "length"),
+                row("/products/0/name", "\"a\\r\\nb\"", "products[0].name", "form"),
                 row("/products/0/proration", "\"hour\"", "products[0].proration", "unknown"),
                 row("/products/0/cancellation", "[\"later\"]", "products[0].cancellation[0]", "unknown"),
                 row("/products/0/cancellation", "[\"now\",\"now\"]", "products[0].cancellation[1]", "duplicate"),
                 row("/products/0/cancellation", "[null]", "products[0].cancellation[0]", "required"),
-                row("/products/0/plans", array(101, "{}"), "products[0].plans", "size"),
-                row("/products/0/addOns", array(101, "{}"), "products[0].addOns", "size"),
-                row("/products", array(51, "{}"), "products", "size"));
+                row("/products/0/plans", array(101, "{}"), "products[0].plans", "length"),
+                row("/products/0/addOns", array(101, "{}"), "products[0].addOns", "length"),
+                row("/products", array(51, "{}"), "products", "length"));
     }
 
     static Stream<Arguments> ofPlans() {
         String path = "products[0].plans[0]";
         return Stream.of(
-                row(BASIC + "/code", "\"Basic!\"", path + ".code", "format"),
+                row(BASIC + "/code", "\"Basic!\"", path + ".code", "form"),
                 row(FOREVER + "/code", "\"basic\"", "products[0].plans[1].code", "duplicate"),
                 row(BASIC + "/name", "\"\"", path + ".name", "required"),
                 row(BASIC + "/kind", "\"rental\"", path + ".kind", "unknown"),
@@ -77,10 +77,10 @@ class CatalogValidatorTest {
                 row(BASIC + "/limits/devices", "1000000000001", path + ".limits.devices", "range"),
                 row(BASIC + "/limits/devices", "99999999999999999999", path + ".limits.devices", "range"),
                 row(BASIC + "/limits/devices", "null", path + ".limits.devices", "required"),
-                row(BASIC + "/limits", "{\"Big Things\":1}", path + ".limits", "format"),
+                row(BASIC + "/limits", "{\"Big Things\":1}", path + ".limits", "form"),
                 row(BASIC + "/instances/production", "-1", path + ".instances.production", "range"),
                 row(BASIC + "/instances/development", "1000001", path + ".instances.development", "range"),
-                row(BASIC + "/features", "[\"a b\"]", path + ".features[0]", "format"),
+                row(BASIC + "/features", "[\"a b\"]", path + ".features[0]", "form"),
                 row(BASIC + "/features", "[\"a\",\"a\"]", path + ".features[1]", "duplicate"),
                 row(BASIC + "/updatesRenewalPercent", "40", path + ".updatesRenewalPercent", "not-allowed"),
                 row(FOREVER + "/updatesRenewalPercent", "101", "products[0].plans[1].updatesRenewalPercent", "range"),
@@ -102,7 +102,7 @@ class CatalogValidatorTest {
                 row(price + "/period", "", path + ".period", "required"),
                 row(price + "/period", "\"once\"", path + ".period", "not-allowed"),
                 row(price, EUR_MONTH, path, "duplicate"),
-                row(BASIC + "/prices", array(201, EUR_MONTH), "products[0].plans[0].prices", "size"),
+                row(BASIC + "/prices", array(201, EUR_MONTH), "products[0].plans[0].prices", "length"),
                 row(FOREVER + "/prices/0/period", "\"year\"", "products[0].plans[1].prices[0].period", "not-allowed"),
                 row(
                         BASIC + "/addOns/0/prices/0/period",
@@ -138,7 +138,7 @@ class CatalogValidatorTest {
                 row(brands + "/code", "\"users\"", path + ".code", "duplicate"),
                 row(brands + "/code", "\"basic\"", path + ".code", "duplicate"),
                 row(brands + "/name", "", path + ".name", "required"),
-                row("/products/0/addOns/0/unit", quoted("u".repeat(201)), "products[0].addOns[0].unit", "size"),
+                row("/products/0/addOns/0/unit", quoted("u".repeat(201)), "products[0].addOns[0].unit", "length"),
                 row(brands + "/requires", "[\"nothing\"]", path + ".requires[0]", "unknown"),
                 row(brands + "/requires", "[\"brands\"]", path + ".requires[0]", "cycle"),
                 row("/products/0/addOns/1/requires", "[\"brands\"]", "products[0].addOns[1].requires[0]", "cycle"),
@@ -152,7 +152,7 @@ class CatalogValidatorTest {
                 row(brands + "/grants/domains", "-1", path + ".grants.domains", "range"),
                 row(brands + "/grants/brands", "1001", path + ".grants.brands", "range"),
                 row(brands + "/grants/support", "\"best\"", path + ".grants.support", "unknown"),
-                row(brands + "/grants/features", "[\"\"]", path + ".grants.features[0]", "format"));
+                row(brands + "/grants/features", "[\"\"]", path + ".grants.features[0]", "form"));
     }
 
     static Stream<Arguments> ofMissingThings() {
