@@ -40,8 +40,8 @@ class ArchitectureTest {
         {"platform"},
         {"money", "time"},
         {"audit", "ops", "idempotency", "sandbox"},
-        {"account", "catalog", "credit", "payment", "notification"},
-        {"addon", "licensing"},
+        {"account", "catalog", "addon", "credit", "payment", "notification"}, // one document holds plans and add-ons
+        {"licensing"},
         {"branding", "subscription"},
         {"billing"},
         {"checkout"},
