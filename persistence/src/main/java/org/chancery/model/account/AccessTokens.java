@@ -1,0 +1,22 @@
+package org.chancery.model.account;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All bearer tokens. */
+public interface AccessTokens {
+
+    void add(AccessToken token);
+
+    Optional<AccessToken> find(UUID id);
+
+    /** A token that was not revoked, by the hash of what the caller showed. */
+    Optional<AccessToken> findLive(String tokenHash);
+
+    /** The account's live tokens, the oldest first. */
+    List<AccessToken> liveOfAccount(UUID accountId);
+
+    /** The operator's live tokens, the oldest first. */
+    List<AccessToken> liveOfOperator(UUID operatorId);
+}

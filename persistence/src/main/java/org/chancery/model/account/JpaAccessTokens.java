@@ -1,0 +1,53 @@
+package org.chancery.model.account;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+class JpaAccessTokens implements AccessTokens {
+
+    @PersistenceContext(unitName = "chancery")
+    private EntityManager entities;
+
+    @Override
+    public void add(AccessToken token) {
+        entities.persist(token);
+    }
+
+    @Override
+    public Optional<AccessToken> find(UUID id) {
+        return Optional.ofNullable(entities.find(AccessToken.class, id));
+    }
+
+    @Override
+    public Optional<AccessToken> findLive(String tokenHash) {
+        return entities.createQuery(
+                        "select t from AccessToken t where t.tokenHash = :hash and t.revokedAt is null",
+                        AccessToken.class)
+                .setParameter("hash", tokenHash)
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
+    public List<AccessToken> liveOfAccount(UUID accountId) {
+        return entities.createQuery(
+                        "select t from AccessToken t where t.accountId = :owner and t.revokedAt is null order by t.id",
+                        AccessToken.class)
+                .setParameter("owner", accountId)
+                .getResultList();
+    }
+
+    @Override
+    public List<AccessToken> liveOfOperator(UUID operatorId) {
+        return entities.createQuery(
+                        "select t from AccessToken t where t.operatorId = :owner and t.revokedAt is null order by t.id",
+                        AccessToken.class)
+                .setParameter("owner", operatorId)
+                .getResultList();
+    }
+}
