@@ -20,4 +20,9 @@ public interface Refusal {
         String reason = reason();
         return reason == null ? "problem." + code().number() : "problem." + code().number() + "." + reason;
     }
+
+    /** What the caller can do about it: the code's remedy, unless a reason has one of its own. */
+    default String remedy() {
+        return code().remedy();
+    }
 }

@@ -1,0 +1,23 @@
+package org.chancery.model.licensing;
+
+import java.util.Locale;
+
+/** What can happen to an instance that somebody may later ask about. */
+public enum InstanceEventType {
+    ACTIVATED,
+    /** A second copy was refused; the event has both addresses. */
+    CLONED,
+    /** Two processes use one secret file; the event has both addresses. */
+    SHARED,
+    /** A signed lease proved what our database had forgotten. */
+    HEALED,
+    /** The lease had ended, and a check found a free seat or none. */
+    LAPSED,
+    RELEASED,
+    DEACTIVATED;
+
+    /** The word of the public contract: {@code instance.cloned}. */
+    public String word() {
+        return "instance." + name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,33 @@
+package org.chancery.model.licensing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** All instances, the living and the dead. Counts are exact only while the license's row is locked. */
+public interface Instances {
+
+    void add(Instance instance);
+
+    Optional<Instance> find(UUID id);
+
+    /** Finds it and locks its row until the transaction ends. */
+    Optional<Instance> findLocked(UUID id);
+
+    /** The instance that once had, or has, the seat of this name. */
+    Optional<Instance> findByName(UUID licenseId, String deploymentId, String name);
+
+    /** How many seats of the class are taken by others than this instance. */
+    long countOthersLive(UUID licenseId, SeatClass seatClass, UUID exceptId, Instant now);
+
+    /** How many seats of the instance's class were taken before its own, itself included. */
+    long seatRank(Instance instance, Instant now);
+
+    /** When the first of the taken seats of the class becomes free by itself; empty when none is taken. */
+    Optional<Instant> firstSeatFreeAt(UUID licenseId, SeatClass seatClass, Instant now);
+
+    /** Those of a license by id, at most {@code limit} after the given one, from the first when that is null. */
+    List<Instance> ofLicense(UUID licenseId, @Nullable UUID after, int limit);
+}

@@ -1,0 +1,100 @@
+package org.chancery.model.licensing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@ApplicationScoped
+class JpaInstances implements Instances {
+
+    private static final UUID BEFORE_ALL = new UUID(0, 0);
+
+    @PersistenceContext(unitName = "chancery")
+    private EntityManager entities;
+
+    @Override
+    public void add(Instance instance) {
+        entities.persist(instance);
+    }
+
+    @Override
+    public Optional<Instance> find(UUID id) {
+        return Optional.ofNullable(entities.find(Instance.class, id));
+    }
+
+    @Override
+    public Optional<Instance> findLocked(UUID id) {
+        return Optional.ofNullable(entities.find(Instance.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    @Override
+    public Optional<Instance> findByName(UUID licenseId, String deploymentId, String name) {
+        return entities.createQuery(
+                        "select i from Instance i where i.licenseId = :license and i.deploymentId = :deployment"
+                                + " and i.name = :name",
+                        Instance.class)
+                .setParameter("license", licenseId)
+                .setParameter("deployment", deploymentId)
+                .setParameter("name", name)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE) // a late check of its old life may be under way
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
+    public long countOthersLive(UUID licenseId, SeatClass seatClass, UUID exceptId, Instant now) {
+        return entities.createQuery(
+                        "select count(i) from Instance i where i.licenseId = :license and i.seatClass = :seatClass"
+                                + " and i.seatUntil > :now and i.id <> :except",
+                        Long.class)
+                .setParameter("license", licenseId)
+                .setParameter("seatClass", seatClass)
+                .setParameter("now", now)
+                .setParameter("except", exceptId)
+                .getSingleResult();
+    }
+
+    @Override
+    public long seatRank(Instance instance, Instant now) {
+        return entities.createQuery(
+                        "select count(i) from Instance i where i.licenseId = :license and i.seatClass = :seatClass"
+                                + " and i.seatUntil > :now and (i.activatedAt < :activated"
+                                + " or (i.activatedAt = :activated and i.id <= :id))",
+                        Long.class)
+                .setParameter("license", instance.licenseId())
+                .setParameter("seatClass", instance.seatClass())
+                .setParameter("now", now)
+                .setParameter("activated", instance.activatedAt())
+                .setParameter("id", instance.id())
+                .getSingleResult();
+    }
+
+    @Override
+    public Optional<Instant> firstSeatFreeAt(UUID licenseId, SeatClass seatClass, Instant now) {
+        return Optional.ofNullable(entities.createQuery(
+                        "select min(i.seatUntil) from Instance i where i.licenseId = :license"
+                                + " and i.seatClass = :seatClass and i.seatUntil > :now",
+                        Instant.class)
+                .setParameter("license", licenseId)
+                .setParameter("seatClass", seatClass)
+                .setParameter("now", now)
+                .getSingleResult());
+    }
+
+    @Override
+    public List<Instance> ofLicense(UUID licenseId, @Nullable UUID after, int limit) {
+        return entities.createQuery(
+                        "select i from Instance i where i.licenseId = :license and i.id > :after order by i.id",
+                        Instance.class)
+                .setParameter("license", licenseId)
+                .setParameter("after", after == null ? BEFORE_ALL : after)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+}

@@ -1,0 +1,26 @@
+package org.chancery.model.licensing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+
+@ApplicationScoped
+class JpaSigningKeys implements SigningKeys {
+
+    @PersistenceContext(unitName = "chancery")
+    private EntityManager entities;
+
+    @Override
+    public void add(SigningKey key) {
+        entities.flush(); // a retired predecessor first, or the two would meet in the unique index
+        entities.persist(key);
+        entities.flush();
+    }
+
+    @Override
+    public List<SigningKey> all() {
+        return entities.createQuery("select k from SigningKey k order by k.createdAt desc, k.kid", SigningKey.class)
+                .getResultList();
+    }
+}

@@ -1,0 +1,52 @@
+package org.chancery.model.licensing;
+
+import org.chancery.model.platform.ProblemCode;
+import org.chancery.model.platform.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** Every way in which the license protocol says no, apart from those that any request may meet (106, 113, 200). */
+public enum LicensingRefusal implements Refusal {
+    INVALID_LICENSE_SECRET(ProblemCode.INVALID_LICENSE_SECRET, null),
+    PRODUCT_MISMATCH(ProblemCode.PRODUCT_MISMATCH, null),
+    SUSPENDED(ProblemCode.LICENSE_NOT_ACTIVE, "suspended"),
+    UNPAID(ProblemCode.LICENSE_NOT_ACTIVE, "unpaid"),
+    CANCELED(ProblemCode.LICENSE_NOT_ACTIVE, "canceled"),
+    EXPIRED(ProblemCode.LICENSE_NOT_ACTIVE, "expired"),
+    INSTANCE_NOT_FOUND(ProblemCode.INSTANCE_NOT_FOUND, null),
+    LAPSED(ProblemCode.INSTANCE_NOT_ACTIVE, "lapsed"),
+    DEACTIVATED(ProblemCode.INSTANCE_NOT_ACTIVE, "deactivated", "restart"),
+    FORK(ProblemCode.INVALID_CHECK_SECRET, "fork"),
+    STALE(ProblemCode.INVALID_CHECK_SECRET, "stale"),
+    SHARED(ProblemCode.INVALID_CHECK_SECRET, "shared"),
+    VERSION_NOT_COVERED(ProblemCode.VERSION_NOT_COVERED, null),
+    SEATS_EXCEEDED(ProblemCode.SEATS_EXCEEDED, null);
+
+    private final ProblemCode code;
+    private final @Nullable String reason;
+    private final String remedy;
+
+    LicensingRefusal(ProblemCode code, @Nullable String reason) {
+        this(code, reason, code.remedy());
+    }
+
+    LicensingRefusal(ProblemCode code, @Nullable String reason, String remedy) {
+        this.code = code;
+        this.reason = reason;
+        this.remedy = remedy;
+    }
+
+    @Override
+    public ProblemCode code() {
+        return code;
+    }
+
+    @Override
+    public @Nullable String reason() {
+        return reason;
+    }
+
+    @Override
+    public String remedy() {
+        return remedy;
+    }
+}

@@ -1,0 +1,51 @@
+package org.chancery.model.licensing;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** A count of one subject, kept in the database, so that all nodes count together. */
+@Entity
+public class RateWindow {
+
+    @Id
+    @Column(length = 160)
+    private String subject;
+
+    @Embedded
+    private RateCount count;
+
+    @SuppressWarnings("NullAway.Init")
+    protected RateWindow() {} // Hibernate only
+
+    /**
+     * A count of nothing yet.
+     *
+     * @param subject what is counted and for whom, {@code secret:192.0.2.1}
+     */
+    public RateWindow(String subject) {
+        this.subject = subject;
+        this.count = RateCount.NONE;
+    }
+
+    /** Counts one hit, or says how long to wait until the window ends when there is no room for one more. */
+    public Optional<Duration> hit(int limit, Duration window, Instant machineNow) {
+        Optional<Duration> wait = count.waitingTime(limit, window, machineNow);
+        if (wait.isEmpty()) {
+            count = count.plusOne(window, machineNow);
+        }
+        return wait;
+    }
+
+    public boolean isOlderThan(Instant machineInstant) {
+        return count.windowStart().isBefore(machineInstant);
+    }
+
+    public String subject() {
+        return subject;
+    }
+}

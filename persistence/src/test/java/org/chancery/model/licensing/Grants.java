@@ -1,0 +1,35 @@
+package org.chancery.model.licensing;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Grants for tests. */
+public final class Grants {
+
+    private Grants() {}
+
+    /** The startup plan as it is sold: 500 devices, one seat of each class, leases of a day. */
+    public static Grant startup() {
+        return withSeats(1, 1);
+    }
+
+    public static Grant withSeats(long production, long development) {
+        return grant(production, development, Grant.DEFAULT_LEASE_SECONDS, null);
+    }
+
+    public static Grant grant(long production, long development, int leaseSeconds, @Nullable LocalDate updatesUntil) {
+        return new Grant(
+                "startup",
+                "Startup",
+                new TreeMap<>(Map.of("devices", Limit.of(500), "assets", Limit.UNLIMITED)),
+                List.of("white-label", "rules"),
+                new TreeMap<>(Map.of("additional-users", 3L)),
+                "business-hours",
+                Map.of(SeatClass.PRODUCTION, Limit.of(production), SeatClass.DEVELOPMENT, Limit.of(development)),
+                leaseSeconds,
+                updatesUntil);
+    }
+}

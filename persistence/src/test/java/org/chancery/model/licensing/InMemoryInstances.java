@@ -1,0 +1,79 @@
+package org.chancery.model.licensing;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Instances without a database. Knows no locks: tests of races belong to the container. */
+public class InMemoryInstances implements Instances {
+
+    private static final Comparator<Instance> BY_ACTIVATION =
+            Comparator.comparing(Instance::activatedAt).thenComparing(Instance::id);
+
+    private final Map<UUID, Instance> byId = new ConcurrentHashMap<>();
+
+    @Override
+    public void add(Instance instance) {
+        byId.put(instance.id(), instance);
+    }
+
+    @Override
+    public Optional<Instance> find(UUID id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    @Override
+    public Optional<Instance> findLocked(UUID id) {
+        return find(id);
+    }
+
+    @Override
+    public Optional<Instance> findByName(UUID licenseId, String deploymentId, String name) {
+        return byId.values().stream()
+                .filter(instance -> instance.licenseId().equals(licenseId))
+                .filter(instance -> instance.deploymentId().equals(deploymentId)
+                        && instance.name().equals(name))
+                .findFirst();
+    }
+
+    @Override
+    public long countOthersLive(UUID licenseId, SeatClass seatClass, UUID exceptId, Instant now) {
+        return live(licenseId, seatClass, now)
+                .filter(instance -> !instance.id().equals(exceptId))
+                .count();
+    }
+
+    @Override
+    public long seatRank(Instance instance, Instant now) {
+        return live(instance.licenseId(), instance.seatClass(), now)
+                .filter(other -> BY_ACTIVATION.compare(other, instance) <= 0)
+                .count();
+    }
+
+    @Override
+    public Optional<Instant> firstSeatFreeAt(UUID licenseId, SeatClass seatClass, Instant now) {
+        return live(licenseId, seatClass, now).map(Instance::seatUntil).min(Comparator.naturalOrder());
+    }
+
+    @Override
+    public List<Instance> ofLicense(UUID licenseId, @Nullable UUID after, int limit) {
+        return byId.values().stream()
+                .filter(instance -> instance.licenseId().equals(licenseId))
+                .filter(instance -> after == null || instance.id().compareTo(after) > 0)
+                .sorted(Comparator.comparing(Instance::id))
+                .limit(limit)
+                .toList();
+    }
+
+    private Stream<Instance> live(UUID licenseId, SeatClass seatClass, Instant now) {
+        return byId.values().stream()
+                .filter(instance -> instance.licenseId().equals(licenseId))
+                .filter(instance -> instance.seatClass() == seatClass && instance.holdsSeatAt(now));
+    }
+}
