@@ -1,0 +1,55 @@
+package org.chancery.web.theme;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every text that a page asks for is there. */
+class BundleTest {
+    private static final Properties TEXTS = Sources.texts();
+    /** Where a page names a key. The whole key only: a composed one is checked where its parts are known. */
+    private static final List<Pattern> KEYS = List.of(
+            Pattern.compile("msg\\['([^']+)']"),
+            Pattern.compile("<house:field\\b[^>]*?\\blabel=\"([^\"#]+)\""),
+            Pattern.compile("<house:field\\b[^>]*?\\bhelp=\"([^\"#]+)\""),
+            Pattern.compile("<ui:param name=\"(?:title|place)\" value=\"([^\"#]+)\""));
+
+    private static final Pattern SECTION = Pattern.compile("<house:navItem\\b[^>]*?\\bsection=\"([^\"#]+)\"");
+
+    static List<Path> pages() {
+        return Sources.pages();
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void every_key_of_a_page_has_a_text(Path page) {
+        String markup = Sources.read(page);
+        Set<String> keys = new TreeSet<>();
+        KEYS.forEach(pattern -> pattern.matcher(markup).results().forEach(found -> keys.add(found.group(1))));
+        SECTION.matcher(markup).results().forEach(found -> keys.add("nav." + found.group(1)));
+        assertThat(TEXTS.stringPropertyNames()).containsAll(keys);
+    }
+
+    @Test
+    void no_key_is_given_twice() {
+        Set<String> seen = new TreeSet<>();
+        Matcher line = Pattern.compile("(?m)^([A-Za-z][\\w.-]*)\\s*=").matcher(Sources.read(Sources.TEXTS));
+        while (line.find())
+            assertThat(seen.add(line.group(1))).as(line.group(1)).isTrue();
+    }
+
+    @Test
+    void no_text_is_empty_and_none_shouts() {
+        TEXTS.forEach((key, text) ->
+                assertThat((String) text).as((String) key).isNotBlank().doesNotContain("!"));
+    }
+}
