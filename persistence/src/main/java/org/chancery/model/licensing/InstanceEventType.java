@@ -11,8 +11,6 @@ public enum InstanceEventType {
     SHARED,
     /** A signed lease proved what our database had forgotten. */
     HEALED,
-    /** The lease had ended, and a check found a free seat or none. */
-    LAPSED,
     RELEASED,
     DEACTIVATED;
 

@@ -1,0 +1,15 @@
+package org.chancery.service.licensing;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened to an instance.
+ *
+ * @param type such as {@code instance.cloned}
+ * @param address where the message came from, or null when a person did it
+ * @param otherAddress where the live instance was last seen, or null
+ */
+public record InstanceEventView(
+        String type, UUID instanceId, Instant happenedAt, @Nullable String address, @Nullable String otherAddress) {}

@@ -1,0 +1,28 @@
+package org.chancery.service.licensing;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An instance as pages and scripts see it.
+ *
+ * @param state {@code active}, {@code lapsed}, {@code released} or {@code deactivated}
+ * @param version of the product
+ * @param seatUntil when the seat is free again unless it is renewed, or was freed
+ * @param nextCheckBy when the next check is due, which is when a change arrives at the latest
+ * @param appliedRevision the revision of the license in force there, or null when it never said
+ */
+public record InstanceView(
+        UUID id,
+        String name,
+        String deploymentId,
+        String seatClass,
+        String state,
+        String version,
+        Instant lastCheckAt,
+        Instant leaseUntil,
+        Instant seatUntil,
+        Instant nextCheckBy,
+        @Nullable Long appliedRevision,
+        boolean restartNeeded) {}

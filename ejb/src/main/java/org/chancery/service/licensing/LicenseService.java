@@ -1,0 +1,264 @@
+package org.chancery.service.licensing;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.chancery.model.licensing.Grant;
+import org.chancery.model.licensing.License;
+import org.chancery.model.licensing.LicenseEnd;
+import org.chancery.model.licensing.LicenseHold;
+import org.chancery.model.licensing.Licenses;
+import org.chancery.model.licensing.LicensingRefusal;
+import org.chancery.model.platform.Ids;
+import org.chancery.service.audit.AuditTrail;
+import org.chancery.service.platform.Audited;
+import org.chancery.service.platform.Caller;
+import org.chancery.service.platform.ReadOnly;
+import org.chancery.service.platform.Roles;
+import org.chancery.service.platform.SecretGenerator;
+import org.chancery.service.platform.SecretHasher;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives, changes, holds back and ends licenses, for whoever sells them. Every change is made under the lock of the
+ * license's row, and takes part in the caller's transaction.
+ */
+@Stateless
+@RolesAllowed({Roles.OWNER, Roles.MEMBER, Roles.ADMIN, Roles.BILLING, Roles.SUPPORT, Roles.SYSTEM})
+public class LicenseService {
+
+    /** How long the secret before a new one stays valid unless said otherwise. */
+    public static final Duration USUAL_OVERLAP = Duration.ofHours(72);
+
+    private static final String PREFIX = "lic_";
+
+    private final Licenses licenses;
+    private final SeatCounter seats;
+    private final SecretGenerator secrets;
+    private final SecretHasher hasher;
+    private final Caller caller;
+    private final AuditTrail audit;
+    private final Ids ids;
+    private final Clock clock;
+
+    @Inject
+    public LicenseService(
+            Licenses licenses,
+            SeatCounter seats,
+            SecretGenerator secrets,
+            SecretHasher hasher,
+            Caller caller,
+            AuditTrail audit,
+            Ids ids,
+            Clock clock) {
+        this.licenses = licenses;
+        this.seats = seats;
+        this.secrets = secrets;
+        this.hasher = hasher;
+        this.caller = caller;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @SuppressWarnings("NullAway")
+    public LicenseService() { // the EJB proxy needs it
+        this(null, null, null, null, null, null, null, null);
+    }
+
+    /** Gives a license with its first secret. */
+    @Audited("license.grant")
+    public IssuedLicense grant(GrantLicense order) {
+        caller.requireAccount(order.accountId());
+        String secret = secrets.next(PREFIX);
+        License license = new License(
+                ids.next(),
+                order.accountId(),
+                order.product(),
+                order.grant(),
+                GrantJson.write(order.grant()),
+                hasher.hash(secret),
+                order.until(),
+                clock.instant());
+        if (order.active()) {
+            license.activate();
+        }
+        licenses.add(license);
+        audit.record("license.grant", license.accountId(), license.id(), null, describe(license));
+        return new IssuedLicense(license.id(), secret);
+    }
+
+    /** Instances may use it from now on. */
+    @Audited("license.activate")
+    public void activate(UUID licenseId) {
+        License license = requireLocked(licenseId);
+        String before = describe(license);
+        license.activate();
+        audit.record("license.activate", license.accountId(), licenseId, before, describe(license));
+    }
+
+    /** Replaces what it grants; instances learn of it at their next check. */
+    @Audited("license.change")
+    public void change(UUID licenseId, Grant grant) {
+        License license = requireLocked(licenseId);
+        String before = describe(license);
+        license.change(grant, GrantJson.write(grant), clock.instant());
+        audit.record("license.change", license.accountId(), licenseId, before, describe(license));
+    }
+
+    /** A domain or a brand of it changed: instances have to fetch their entitlements again. */
+    @Audited("license.touch")
+    public void touch(UUID licenseId) {
+        License license = requireLocked(licenseId);
+        String before = describe(license);
+        license.raiseRevision();
+        audit.record("license.touch", license.accountId(), licenseId, before, describe(license));
+    }
+
+    /** Holds it back because a payment is missing. */
+    @Audited("license.withhold")
+    @RolesAllowed({Roles.OWNER, Roles.MEMBER, Roles.ADMIN, Roles.BILLING, Roles.SYSTEM})
+    public void withhold(UUID licenseId) {
+        License license = requireLocked(licenseId);
+        String before = describe(license);
+        license.hold(LicenseHold.UNPAID);
+        audit.record("license.withhold", license.accountId(), licenseId, before, describe(license));
+    }
+
+    /** The missing payment came. What the vendor's staff stopped stays stopped. */
+    @Audited("license.reinstate")
+    @RolesAllowed({Roles.OWNER, Roles.MEMBER, Roles.ADMIN, Roles.BILLING, Roles.SYSTEM})
+    public void reinstate(UUID licenseId) {
+        License license = requireLocked(licenseId);
+        String before = describe(license);
+        license.lift(LicenseHold.UNPAID);
+        audit.record("license.reinstate", license.accountId(), licenseId, before, describe(license));
+    }
+
+    /** The vendor's staff stops it. */
+    @Audited("license.suspend")
+    @RolesAllowed({Roles.ADMIN, Roles.SUPPORT})
+    public LicenseView suspend(UUID licenseId, String reason) {
+        License license = requireLocked(licenseId);
+        String before = describe(license);
+        license.hold(LicenseHold.SUSPENDED);
+        audit.record("license.suspend", license.accountId(), licenseId, before, describe(license) + ": " + reason);
+        return view(license);
+    }
+
+    /** The vendor's staff lets it run again. */
+    @Audited("license.resume")
+    @RolesAllowed({Roles.ADMIN, Roles.SUPPORT})
+    public LicenseView resume(UUID licenseId) {
+        License license = requireLocked(licenseId);
+        String before = describe(license);
+        license.lift(LicenseHold.SUSPENDED);
+        audit.record("license.resume", license.accountId(), licenseId, before, describe(license));
+        return view(license);
+    }
+
+    /** Ends it for good. */
+    @Audited("license.end")
+    public void end(UUID licenseId, LicenseEnd reason) {
+        License license = requireLocked(licenseId);
+        String before = describe(license);
+        license.end(reason);
+        audit.record("license.end", license.accountId(), licenseId, before, describe(license));
+    }
+
+    /**
+     * Gives it a new secret. Running instances go on: they have secrets of their own.
+     *
+     * @param overlap how long the one so far stays valid, zero for a leaked one, or null for {@link #USUAL_OVERLAP}
+     */
+    @Audited("license.rotate-secret")
+    @RolesAllowed({Roles.OWNER, Roles.MEMBER, Roles.ADMIN, Roles.SUPPORT})
+    public IssuedSecret rotateSecret(UUID licenseId, @Nullable Duration overlap) {
+        License license = requireLocked(licenseId);
+        String secret = secrets.next(PREFIX);
+        Instant now = clock.instant();
+        Optional<Instant> previousUntil =
+                license.rotateSecret(hasher.hash(secret), overlap == null ? USUAL_OVERLAP : overlap, now);
+        String after = previousUntil.map(until -> "previous until " + until).orElse("previous ended");
+        audit.record("license.rotate-secret", license.accountId(), licenseId, null, after);
+        return new IssuedSecret(secret, previousUntil.orElse(null));
+    }
+
+    @ReadOnly
+    @RolesAllowed({
+        Roles.OWNER,
+        Roles.MEMBER,
+        Roles.VIEWER,
+        Roles.ADMIN,
+        Roles.BILLING,
+        Roles.SUPPORT,
+        Roles.OPERATOR_VIEWER,
+        Roles.SYSTEM
+    })
+    public LicenseView view(UUID licenseId) {
+        License license = licenses.require(licenseId);
+        caller.requireAccount(license.accountId());
+        return view(license);
+    }
+
+    /**
+     * The licenses of an account.
+     *
+     * @param after the id before the first one wanted, or null
+     */
+    @ReadOnly
+    @RolesAllowed({
+        Roles.OWNER,
+        Roles.MEMBER,
+        Roles.VIEWER,
+        Roles.ADMIN,
+        Roles.BILLING,
+        Roles.SUPPORT,
+        Roles.OPERATOR_VIEWER,
+        Roles.SYSTEM
+    })
+    public List<LicenseView> ofAccount(UUID accountId, @Nullable UUID after, int limit) {
+        caller.requireAccount(accountId);
+        return licenses.ofAccount(accountId, after, limit).stream()
+                .map(this::view)
+                .toList();
+    }
+
+    private License requireLocked(UUID licenseId) {
+        License license = licenses.requireLocked(licenseId);
+        caller.requireAccount(license.accountId());
+        return license;
+    }
+
+    private LicenseView view(License license) {
+        Instant now = clock.instant();
+        return new LicenseView(
+                license.id(),
+                license.accountId(),
+                license.statusAt(now).word(),
+                license.refusalAt(now).map(LicensingRefusal::reason).orElse(null),
+                license.product(),
+                license.planCode(),
+                license.planName(),
+                seats.usage(license, now),
+                license.revision(),
+                license.updatesUntil(),
+                license.validUntil(),
+                license.previousSecretUntil());
+    }
+
+    private String describe(License license) {
+        Instant now = clock.instant();
+        return license.statusAt(now).word()
+                + license.refusalAt(now)
+                        .map(refusal -> " (" + refusal.reason() + ")")
+                        .orElse("")
+                + ", plan " + license.planCode() + ", revision " + license.revision();
+    }
+}

@@ -1,0 +1,32 @@
+package org.chancery.service.licensing;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A license as pages and scripts see it.
+ *
+ * @param status the word of the contract
+ * @param reason why it may not be used, or null while it may
+ * @param seats by the word of the class
+ * @param revision counts its changes
+ * @param updatesUntil the last release date that is covered, or null when every release is
+ * @param until when it ends by itself, or null
+ * @param previousSecretUntil until when the secret before the current one is accepted, or null
+ */
+public record LicenseView(
+        UUID id,
+        UUID accountId,
+        String status,
+        @Nullable String reason,
+        String product,
+        String planCode,
+        String planName,
+        Map<String, SeatUse> seats,
+        long revision,
+        @Nullable LocalDate updatesUntil,
+        @Nullable Instant until,
+        @Nullable Instant previousSecretUntil) {}

@@ -1,0 +1,90 @@
+package org.chancery.service.licensing;
+
+import jakarta.ejb.EJBException;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.chancery.model.platform.CommonRefusal;
+import org.chancery.model.platform.DomainException;
+
+/** The limits behind code 113. They follow the machine's clock, in the sandbox too. */
+@ApplicationScoped
+public class RateLimits {
+
+    static final int CHECKS = 60;
+    static final Duration CHECK_WINDOW = Duration.ofMinutes(10);
+    private static final int WRONG_SECRETS = 5;
+    private static final int ACTIVATIONS = 120;
+    private static final int REPORTED_COPIES = 5;
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    private final RateWindowService windows;
+
+    @Inject
+    public RateLimits(RateWindowService windows) {
+        this.windows = windows;
+    }
+
+    @SuppressWarnings("NullAway")
+    protected RateLimits() { // the CDI proxy needs it
+        this(null);
+    }
+
+    /**
+     * Counts a license secret that does not exist. Only misses are counted, so a correct call is never limited by its
+     * address.
+     *
+     * @throws DomainException with code 113 beyond the limit
+     */
+    void countWrongLicenseSecret(String address) {
+        require(hit("license-secret:" + address, WRONG_SECRETS));
+    }
+
+    /**
+     * Counts a check secret that the instance does not have. Each instance counts for itself: many honest ones may
+     * stand behind one address.
+     *
+     * @throws DomainException with code 113 beyond the limit
+     */
+    void countWrongCheckSecret(String address, String instance) {
+        require(hit("check-secret:" + address + ":" + instance, WRONG_SECRETS));
+    }
+
+    /** @throws DomainException with code 113 beyond the limit */
+    void countActivation(UUID licenseId) {
+        require(hit("activation:" + licenseId, ACTIVATIONS));
+    }
+
+    /** False when this copy was reported often enough just now. */
+    boolean mayReportCopy(String address, UUID instanceId) {
+        return hit("copy:" + address + ":" + instanceId, REPORTED_COPIES).isEmpty();
+    }
+
+    /** The refusal of somebody who has to wait. */
+    static DomainException tooMany(Duration wait) {
+        return new DomainException(
+                CommonRefusal.TOO_MANY_REQUESTS, "Limit reached, wait " + wait, Map.of("retryAfter", seconds(wait)));
+    }
+
+    /** Whole seconds, rounded up: who waits so long is never too early. */
+    static long seconds(Duration wait) {
+        return Math.max(1, wait.plusNanos(999_999_999).toSeconds());
+    }
+
+    private static void require(Optional<Duration> wait) {
+        wait.ifPresent(duration -> {
+            throw tooMany(duration);
+        });
+    }
+
+    private Optional<Duration> hit(String subject, int limit) {
+        try {
+            return windows.hit(subject, limit, MINUTE);
+        } catch (EJBException e) {
+            return windows.hit(subject, limit, MINUTE); // another first hit won; now the row is there
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package org.chancery.service.licensing;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.chancery.model.licensing.Instance;
+import org.chancery.model.licensing.Instances;
+import org.chancery.model.licensing.License;
+import org.chancery.model.licensing.SeatClass;
+import org.chancery.service.licensing.SeatAnswer.OverLimit;
+
+/** Counts taken seats. Exact only under the lock of the license's row; without it, good enough to show or to warn. */
+@ApplicationScoped
+public class SeatCounter {
+
+    private static final UUID NOBODY = new UUID(0, 0);
+    private static final Duration USUAL_WAIT = Duration.ofHours(1);
+
+    private final Instances instances;
+
+    @Inject
+    public SeatCounter(Instances instances) {
+        this.instances = instances;
+    }
+
+    @SuppressWarnings("NullAway")
+    protected SeatCounter() { // the CDI proxy needs it
+        this(null);
+    }
+
+    /** True when this instance, living or not yet, fits into the license beside the others. */
+    boolean hasSeatFor(License license, SeatClass seatClass, UUID instanceId, Instant now) {
+        return license.seats(seatClass).allowsOneMoreThan(others(license, seatClass, instanceId, now));
+    }
+
+    /** How long until the first taken seat becomes free by itself. */
+    Duration waitForSeat(License license, SeatClass seatClass, Instant now) {
+        return instances
+                .firstSeatFreeAt(license.id(), seatClass, now)
+                .map(free -> Duration.between(now, free))
+                .orElse(USUAL_WAIT);
+    }
+
+    /** By how much a lowered limit is exceeded; empty when it is not, which costs no query when it never was lowered. */
+    Optional<OverLimit> overLimit(License license, Instance instance, Instant now) {
+        SeatClass seatClass = instance.seatClass();
+        Long limit = license.seats(seatClass).count();
+        Optional<Instant> until = license.overLimitUntil(seatClass);
+        if (limit == null || until.isEmpty()) {
+            return Optional.empty();
+        }
+        long used = others(license, seatClass, instance.id(), now) + 1;
+        return used > limit ? Optional.of(new OverLimit(limit, used, until.get())) : Optional.empty();
+    }
+
+    /** True for the newest of too many instances. */
+    boolean isSurplus(Instance instance, OverLimit overLimit, Instant now) {
+        return instances.seatRank(instance, now) > overLimit.limit();
+    }
+
+    /** For each class how many seats there are and how many are taken. */
+    Map<String, SeatUse> usage(License license, Instant now) {
+        Map<String, SeatUse> usage = new LinkedHashMap<>();
+        for (SeatClass seatClass : SeatClass.values()) {
+            Object limit = license.seats(seatClass).toWire();
+            usage.put(seatClass.word(), new SeatUse(limit, others(license, seatClass, NOBODY, now)));
+        }
+        return usage;
+    }
+
+    private long others(License license, SeatClass seatClass, UUID exceptId, Instant now) {
+        return instances.countOthersLive(license.id(), seatClass, exceptId, now);
+    }
+}

@@ -1,0 +1,82 @@
+package org.chancery.service.licensing.adapter;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
+import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
+import org.bouncycastle.crypto.signers.Ed25519Signer;
+import org.chancery.service.licensing.port.PublicJwk;
+
+/** The keys as one node holds them in memory: one that signs, and all that verify. Immutable. */
+final class KeyRing {
+
+    private final String signingKid;
+    private final Ed25519PrivateKeyParameters signingKey;
+    private final Map<String, Ed25519PublicKeyParameters> verifying;
+
+    /** @param verifying by kid, the signing one first */
+    KeyRing(String signingKid, byte[] signingKey, Map<String, byte[]> verifying) {
+        this.signingKid = signingKid;
+        this.signingKey = new Ed25519PrivateKeyParameters(signingKey);
+        this.verifying = new LinkedHashMap<>();
+        verifying.forEach((kid, key) -> this.verifying.put(kid, new Ed25519PublicKeyParameters(key)));
+    }
+
+    String signingKid() {
+        return signingKid;
+    }
+
+    byte[] sign(byte[] message) {
+        Ed25519Signer signer = new Ed25519Signer(); // not thread-safe, and cheap
+        signer.init(true, signingKey);
+        signer.update(message, 0, message.length);
+        return signer.generateSignature();
+    }
+
+    boolean knows(String kid) {
+        return verifying.containsKey(kid);
+    }
+
+    boolean verifies(CompactJws token) {
+        return Optional.ofNullable(verifying.get(token.kid()))
+                .map(key -> {
+                    Ed25519Signer verifier = new Ed25519Signer();
+                    verifier.init(false, key);
+                    verifier.update(token.signingInput(), 0, token.signingInput().length);
+                    return verifier.verifySignature(token.signature());
+                })
+                .orElse(false);
+    }
+
+    List<PublicJwk> publicKeys() {
+        return verifying.entrySet().stream()
+                .map(entry -> new PublicJwk(
+                        "OKP",
+                        CompactJws.ED25519,
+                        base64(entry.getValue().getEncoded()),
+                        entry.getKey(),
+                        "sig",
+                        CompactJws.ED25519))
+                .toList();
+    }
+
+    /** The JWK thumbprint of RFC 7638: the key names itself, so no two keys share a name. */
+    static String thumbprint(byte[] publicKey) {
+        String members = "{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + base64(publicKey) + "\"}";
+        try {
+            return base64(MessageDigest.getInstance("SHA-256").digest(members.getBytes(StandardCharsets.US_ASCII)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+}
