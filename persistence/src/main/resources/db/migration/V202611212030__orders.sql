@@ -105,3 +105,18 @@ create table credit_entry (
   unique (journal_id, side)
 );
 create index credit_entry_account_idx on credit_entry (account_id, side, currency, available_at);
+
+create table quote (
+  id uuid primary key,
+  version bigint not null,
+  account_id uuid references account (id),
+  product_code varchar(64) not null,
+  plan_code varchar(64) not null,
+  billing_period varchar(10) not null,
+  currency varchar(3) not null,
+  add_ons text not null,
+  amounts text not null,
+  expires_at timestamp with time zone not null,
+  used_at timestamp with time zone
+);
+create index quote_expires_idx on quote (expires_at);

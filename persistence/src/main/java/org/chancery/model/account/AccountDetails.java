@@ -58,6 +58,11 @@ public record AccountDetails(
         return details;
     }
 
+    /** The same company, paying in another currency. */
+    public AccountDetails payingIn(Currency other) {
+        return new AccountDetails(company, email, other, country, timeZone, taxId, address);
+    }
+
     private static @Nullable String taxId(FieldCheck check, @Nullable String typed) {
         if (typed == null || typed.isBlank()) {
             return null;

@@ -16,6 +16,9 @@ public interface Invoices {
     /** Locks the row until the transaction ends. */
     Optional<Invoice> findLocked(UUID id);
 
+    /** Whose invoice it is, without loading it: the account is locked before the invoice. */
+    Optional<UUID> accountOf(UUID id);
+
     /** The first invoice of a subscription: the one that starts it when it is paid. */
     Optional<Invoice> findFirstOf(UUID subscriptionId);
 

@@ -32,6 +32,14 @@ class JpaInvoices implements Invoices {
     }
 
     @Override
+    public Optional<UUID> accountOf(UUID id) {
+        return entities.createQuery("select i.accountId from Invoice i where i.id = :id", UUID.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
     public Optional<Invoice> findFirstOf(UUID subscriptionId) {
         return entities.createQuery(
                         "select i from Invoice i where i.subscriptionId = :subscription and i.periodIndex = 0",

@@ -20,7 +20,7 @@ public class RouteFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
 
     /** The request attribute that holds the clean address of a routed page. */
-    static final String ADDRESS = "org.chancery.route.address";
+    public static final String ADDRESS = "org.chancery.route.address";
 
     @Inject
     private transient ChanceryConfig config;

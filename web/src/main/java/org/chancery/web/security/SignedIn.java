@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpSession;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import org.chancery.service.platform.Caller;
@@ -16,9 +17,13 @@ import org.chancery.service.platform.CallerIdentity;
  * @param principal the name under which the services know the caller
  * @param roles the container roles, from {@link org.chancery.service.platform.Roles}
  * @param email what the page shows as signed in
+ * @param displayName the company, or the operator's role
+ * @param zone in which times are shown
  * @param since when the person signed in, by the machine's clock
  */
-public record SignedIn(String principal, Set<String> roles, String email, Instant since) implements Serializable {
+public record SignedIn(
+        String principal, Set<String> roles, String email, String displayName, ZoneId zone, Instant since)
+        implements Serializable {
 
     private static final long serialVersionUID = 1L;
     private static final String ATTRIBUTE = "org.chancery.signed.in";

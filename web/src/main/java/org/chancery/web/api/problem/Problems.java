@@ -90,7 +90,7 @@ public class Problems {
                 code.number(),
                 code.name(),
                 reason,
-                code.remedy(),
+                refusal.remedy(),
                 errors,
                 reference,
                 details);

@@ -133,10 +133,12 @@ public class ThrowableMapper implements ExceptionMapper<Throwable> {
     }
 
     private static FieldError fieldOf(ConstraintViolation<?> violation) {
-        // The path starts with the resource's method and its parameter; what follows is the field as the caller wrote
-        // it.
-        String path = violation.getPropertyPath().toString();
-        String field = Arrays.stream(path.split("\\.")).skip(2).collect(Collectors.joining("."));
+        // The path is method, parameter, field. A parameter of the address is the field itself; a body is no field.
+        List<String> path = Arrays.asList(violation.getPropertyPath().toString().split("\\."));
+        String field = path.stream()
+                .skip(path.size() > 2 ? 2 : 1)
+                .filter(step -> !step.equals("body"))
+                .collect(Collectors.joining("."));
         String annotation = violation
                 .getConstraintDescriptor()
                 .getAnnotation()

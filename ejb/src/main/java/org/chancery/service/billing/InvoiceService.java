@@ -1,0 +1,59 @@
+package org.chancery.service.billing;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.chancery.model.billing.Invoice;
+import org.chancery.model.billing.Invoices;
+import org.chancery.model.platform.NotFoundException;
+import org.chancery.service.platform.Caller;
+import org.chancery.service.platform.PageOf;
+import org.chancery.service.platform.ReadOnly;
+import org.chancery.service.platform.Roles;
+import org.jspecify.annotations.Nullable;
+
+/** Shows invoices to those they concern. */
+@Stateless
+@RolesAllowed({Roles.OWNER, Roles.MEMBER, Roles.VIEWER, Roles.ADMIN, Roles.BILLING, Roles.SUPPORT, Roles.OPERATOR_VIEWER
+})
+public class InvoiceService {
+
+    private final Invoices invoices;
+    private final Caller caller;
+
+    @Inject
+    public InvoiceService(Invoices invoices, Caller caller) {
+        this.invoices = invoices;
+        this.caller = caller;
+    }
+
+    @SuppressWarnings("NullAway")
+    public InvoiceService() { // the EJB proxy needs it
+        this(null, null);
+    }
+
+    /** @throws NotFoundException when there is none, or it is another's */
+    @ReadOnly
+    public InvoiceView get(UUID id) {
+        Invoice invoice = invoices.require(id);
+        caller.requireAccount(invoice.accountId());
+        return InvoiceView.of(invoice);
+    }
+
+    /**
+     * A page, newest first.
+     *
+     * @param accountId whose; null means the caller's own, or everybody's for an operator
+     * @param limit 1 to {@link PageOf#MAX}
+     * @throws NotFoundException when the account is another's
+     */
+    @ReadOnly
+    public PageOf<InvoiceView> list(@Nullable UUID accountId, @Nullable UUID after, int limit) {
+        UUID account = accountId == null ? caller.accountId().orElse(null) : accountId;
+        if (account != null) {
+            caller.requireAccount(account);
+        }
+        return PageOf.cut(invoices.page(account, after, limit + 1), limit, Invoice::id, InvoiceView::of);
+    }
+}

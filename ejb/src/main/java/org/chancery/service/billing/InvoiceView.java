@@ -1,0 +1,80 @@
+package org.chancery.service.billing;
+
+import java.io.Serializable;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.UUID;
+import org.chancery.model.billing.Invoice;
+import org.chancery.model.billing.InvoiceLine;
+import org.chancery.model.billing.InvoiceStatus;
+import org.chancery.model.time.ServicePeriod;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An invoice as it is shown. Amounts are minor units of its currency.
+ *
+ * @param number null for a draft
+ */
+public record InvoiceView(
+        UUID id,
+        @Nullable String number,
+        UUID account,
+        UUID subscription,
+        InvoiceStatus status,
+        Currency currency,
+        @Nullable Instant issuedAt,
+        @Nullable Instant dueAt,
+        @Nullable Instant paidAt,
+        List<Line> lines,
+        long subtotal,
+        long discount,
+        long tax,
+        long total,
+        long creditApplied,
+        long amountDue,
+        long amountPaid)
+        implements Serializable {
+
+    /** One priced reason. */
+    public record Line(
+            String kind,
+            String description,
+            int quantity,
+            long amount,
+            @Nullable ServicePeriod period,
+            boolean proration)
+            implements Serializable {
+
+        static Line of(InvoiceLine line) {
+            return new Line(
+                    line.kind(), line.description(), line.quantity(), line.amount(), line.period(), line.isProration());
+        }
+    }
+
+    public static InvoiceView of(Invoice invoice) {
+        return new InvoiceView(
+                invoice.id(),
+                invoice.number().orElse(null),
+                invoice.accountId(),
+                invoice.subscriptionId(),
+                invoice.status(),
+                invoice.currency(),
+                invoice.issuedAt().orElse(null),
+                invoice.dueAt().orElse(null),
+                invoice.paidAt().orElse(null),
+                invoice.lines().stream().map(Line::of).toList(),
+                invoice.subtotal().minor(),
+                invoice.discount().minor(),
+                invoice.tax().minor(),
+                invoice.total().minor(),
+                invoice.creditApplied().minor(),
+                invoice.amountDue().minor(),
+                invoice.amountPaid().minor());
+    }
+
+    /** True when it is open and its due date has passed. */
+    public boolean isOverdueAt(Instant now) {
+        return status == InvoiceStatus.OPEN && dueAt != null && now.isAfter(dueAt);
+    }
+}

@@ -1,0 +1,118 @@
+package org.chancery.service.checkout;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.chancery.model.account.Account;
+import org.chancery.model.account.Accounts;
+import org.chancery.model.billing.Invoice;
+import org.chancery.model.billing.Invoices;
+import org.chancery.model.credit.CreditEntry;
+import org.chancery.model.credit.CreditKind;
+import org.chancery.model.credit.CreditLedger;
+import org.chancery.model.money.Money;
+import org.chancery.model.payment.Payment;
+import org.chancery.model.payment.Payments;
+import org.chancery.model.platform.DomainException;
+import org.chancery.model.platform.Ids;
+import org.chancery.model.platform.InvalidRequestException;
+import org.chancery.model.platform.NotFoundException;
+import org.chancery.service.audit.AuditTrail;
+import org.chancery.service.billing.InvoiceView;
+import org.chancery.service.platform.Audited;
+import org.chancery.service.platform.Roles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Records money that operators see arrive. */
+@Stateless
+@RolesAllowed({Roles.ADMIN, Roles.BILLING})
+public class InvoicePaymentService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InvoicePaymentService.class);
+
+    private final Accounts accounts;
+    private final Invoices invoices;
+    private final Payments payments;
+    private final CreditLedger ledger;
+    private final Settlement settlement;
+    private final AuditTrail audit;
+    private final Ids ids;
+    private final Clock clock;
+
+    @Inject
+    public InvoicePaymentService(
+            Accounts accounts,
+            Invoices invoices,
+            Payments payments,
+            CreditLedger ledger,
+            Settlement settlement,
+            AuditTrail audit,
+            Ids ids,
+            Clock clock) {
+        this.accounts = accounts;
+        this.invoices = invoices;
+        this.payments = payments;
+        this.ledger = ledger;
+        this.settlement = settlement;
+        this.audit = audit;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    @SuppressWarnings("NullAway")
+    public InvoicePaymentService() { // the EJB proxy needs it
+        this(null, null, null, null, null, null, null, null);
+    }
+
+    /**
+     * Counts a bank transfer towards an invoice. A part leaves the invoice open; what is too much becomes account credit
+     * that can be used at once.
+     *
+     * @return the invoice as it is now
+     * @throws NotFoundException when there is no such invoice
+     * @throws DomainException when the invoice is not open
+     */
+    @Audited("invoice.payment")
+    public InvoiceView record(UUID invoiceId, ReceivedTransfer transfer) {
+        UUID accountId = invoices.accountOf(invoiceId).orElseThrow(() -> new NotFoundException("invoice", invoiceId));
+        Account account = accounts.requireLocked(accountId);
+        Invoice invoice = invoices.requireLocked(invoiceId);
+        Instant now = clock.instant();
+        Money amount = new Money(transfer.amount(), invoice.currency());
+        Instant receivedAt = transfer.receivedAt() == null ? now : transfer.receivedAt();
+        if (receivedAt.isAfter(now)) {
+            throw new InvalidRequestException(
+                    "receivedAt", "future", "Money that has not arrived yet can't be recorded");
+        }
+        String before = invoice.status().word();
+        Payment payment =
+                Payment.received(ids.next(), accountId, invoiceId, amount, transfer.reference(), receivedAt, now);
+        Money surplus = invoice.receive(amount, now);
+        payments.add(payment);
+        if (surplus.isPositive()) {
+            ledger.append(CreditEntry.journal(
+                    ids,
+                    account.id(),
+                    surplus,
+                    new CreditEntry.Movement(
+                            CreditKind.OVERPAYMENT,
+                            "Overpayment of " + invoice.number().orElse(""),
+                            payment.id(),
+                            now,
+                            now)));
+        }
+        settlement.settle(invoice, now);
+        audit.record(
+                "invoice.payment",
+                accountId,
+                invoiceId,
+                before,
+                invoice.status().word() + " +" + amount.minor());
+        LOG.info("invoice.payment invoice={} amount={} status={}", invoiceId, amount.minor(), invoice.status());
+        return InvoiceView.of(invoice);
+    }
+}

@@ -1,0 +1,33 @@
+package org.chancery.model.checkout;
+
+import org.chancery.model.platform.ProblemCode;
+import org.chancery.model.platform.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/** How an order says no. */
+public enum CheckoutRefusal implements Refusal {
+    /** The quote is over, was used, or something has changed since. */
+    QUOTE_EXPIRED(ProblemCode.QUOTE_EXPIRED, null),
+    /** The vendor has not said yet into which bank account to pay. */
+    WIRE_UNAVAILABLE(ProblemCode.RULE_VIOLATED, "wire-unavailable"),
+    /** The vendor takes no cards. */
+    CHARGE_UNAVAILABLE(ProblemCode.RULE_VIOLATED, "charge-unavailable");
+
+    private final ProblemCode code;
+    private final @Nullable String reason;
+
+    CheckoutRefusal(ProblemCode code, @Nullable String reason) {
+        this.code = code;
+        this.reason = reason;
+    }
+
+    @Override
+    public ProblemCode code() {
+        return code;
+    }
+
+    @Override
+    public @Nullable String reason() {
+        return reason;
+    }
+}

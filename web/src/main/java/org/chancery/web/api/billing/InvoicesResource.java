@@ -1,0 +1,71 @@
+package org.chancery.web.api.billing;
+
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.inject.Inject;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.UUID;
+import org.chancery.service.billing.InvoiceService;
+import org.chancery.service.checkout.InvoicePaymentService;
+import org.chancery.service.checkout.ReceivedTransfer;
+import org.chancery.web.api.PageRequest;
+import org.chancery.web.api.PageResponse;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /invoices}: shown to those they concern, paid by transfers that operators record. */
+@Path("v1/invoices")
+@Consumes(APPLICATION_JSON)
+@Produces(APPLICATION_JSON)
+@RequestScoped
+public class InvoicesResource {
+
+    @Inject
+    private InvoiceService invoices;
+
+    @Inject
+    private InvoicePaymentService payments;
+
+    /** Money that arrived, in minor units of the invoice's currency. */
+    public record PaymentRequest(
+            @NotNull @Positive @Max(1_000_000_000_000L) Long amount,
+            @NotBlank @Size(max = 140) String reference,
+            @Nullable Instant receivedAt) {}
+
+    @GET
+    @Path("{id}")
+    public InvoiceResponse get(@PathParam("id") UUID id) {
+        return InvoiceResponse.of(invoices.get(id));
+    }
+
+    @GET
+    public PageResponse<InvoiceResponse> list(
+            @QueryParam("account") @Nullable UUID account, @Valid @BeanParam PageRequest page) {
+        return PageResponse.of(invoices.list(account, page.after(), page.limit()), InvoiceResponse::of);
+    }
+
+    /** Answers with the invoice as it is after the payment. */
+    @POST
+    @Path("{id}/payments")
+    public Response pay(@PathParam("id") UUID id, @Valid @NotNull PaymentRequest body) {
+        ReceivedTransfer transfer = new ReceivedTransfer(body.amount(), body.reference(), body.receivedAt());
+        return Response.status(Response.Status.CREATED)
+                .entity(InvoiceResponse.of(payments.record(id, transfer)))
+                .build();
+    }
+}
