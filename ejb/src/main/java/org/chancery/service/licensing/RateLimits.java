@@ -21,10 +21,10 @@ public class RateLimits {
     private static final int REPORTED_COPIES = 5;
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private final RateWindowService windows;
+    private final ProtocolWindowService windows;
 
     @Inject
-    public RateLimits(RateWindowService windows) {
+    public RateLimits(ProtocolWindowService windows) {
         this.windows = windows;
     }
 

@@ -4,6 +4,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.context.Dependent;
 import jakarta.enterprise.inject.Produces;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -39,6 +40,7 @@ public class PlatformProducers {
 
     @Produces
     @Singleton
+    @Typed(BusinessClock.class) // a Clock for everybody else comes from the next producer
     BusinessClock businessClock(@MachineTime Clock machine) {
         return new BusinessClock(machine);
     }

@@ -25,10 +25,10 @@ public class InvoiceSeries {
         this.code = code;
     }
 
-    /** The next number of this series, such as {@code INV-000042}. */
+    /** The next number of this series, such as {@code INV-000042} for the prefix {@code INV-}. */
     public String next(String prefix) {
         lastNumber = Math.addExact(lastNumber, 1);
-        return "%s-%06d".formatted(prefix, lastNumber);
+        return "%s%06d".formatted(prefix, lastNumber);
     }
 
     public long lastNumber() {

@@ -1,6 +1,8 @@
 package org.chancery.web.edge;
 
+import static org.chancery.web.edge.Access.CUSTOMER;
 import static org.chancery.web.edge.Access.PUBLIC;
+import static org.chancery.web.edge.Access.SANDBOX;
 
 import java.util.List;
 import java.util.Map;
@@ -12,12 +14,25 @@ public final class RouteTable {
     /** A route and what its braces stand for in one request. */
     public record Hit(Route route, Map<String, String> parameters) {}
 
-    private static final List<Route> ROUTES = List.of(new Route("/sign-in", "sign-in/address", PUBLIC));
+    private static final List<Route> ROUTES = List.of(
+            new Route("/sign-in", "sign-in/address", PUBLIC),
+            new Route("/sign-in/code", "sign-in/code", PUBLIC),
+            new Route("/welcome", "sign-in/welcome", CUSTOMER),
+            new Route("/console/sign-in", "console/sign-in/address", PUBLIC),
+            new Route("/console/sign-in/code", "console/sign-in/code", PUBLIC),
+            new Route("/console/sign-in/second-factor", "console/sign-in/second-factor", PUBLIC),
+            new Route("/console/sign-in/set-up", "console/sign-in/set-up", PUBLIC),
+            new Route("/sandbox/mailbox", "sandbox/mailbox", SANDBOX));
 
     private RouteTable() {}
 
     public static List<Route> all() {
         return ROUTES;
+    }
+
+    /** True when a page of ours answers at this path. */
+    public static boolean isPage(String path) {
+        return find(path).isPresent();
     }
 
     static Optional<Hit> find(String address) {

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Optional;
+import org.chancery.service.account.TokenService;
 import org.chancery.service.platform.MachineTime;
 
 /**
@@ -18,6 +19,11 @@ import org.chancery.service.platform.MachineTime;
 @ApplicationScoped
 public class ChanceryAuthentication implements HttpAuthenticationMechanism {
 
+    private static final String BEARER = "Bearer ";
+
+    @Inject
+    private TokenService tokens;
+
     @Inject
     @MachineTime
     private Clock clock;
@@ -26,7 +32,10 @@ public class ChanceryAuthentication implements HttpAuthenticationMechanism {
     public AuthenticationStatus validateRequest(
             HttpServletRequest request, HttpServletResponse response, HttpMessageContext context) {
         if (request.getRequestURI().startsWith("/api/")) {
-            return context.doNothing();
+            return bearer(request)
+                    .flatMap(tokens::authenticate)
+                    .map(token -> context.notifyContainerAboutLogin(token.principalName(), token.roles()))
+                    .orElseGet(context::doNothing);
         }
         Optional<SignedIn> user = SignedIn.of(request);
         if (user.isEmpty()) {
@@ -38,5 +47,12 @@ public class ChanceryAuthentication implements HttpAuthenticationMechanism {
         }
         return context.notifyContainerAboutLogin(
                 user.get().principal(), user.get().roles());
+    }
+
+    private static Optional<String> bearer(HttpServletRequest request) {
+        return Optional.ofNullable(request.getHeader("Authorization"))
+                .filter(header -> header.startsWith(BEARER))
+                .map(header -> header.substring(BEARER.length()))
+                .filter(token -> token.startsWith("opr_") || token.startsWith("acc_"));
     }
 }

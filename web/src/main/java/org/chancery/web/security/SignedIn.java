@@ -52,6 +52,16 @@ public record SignedIn(
         session.setAttribute(ATTRIBUTE, this);
     }
 
+    /** The same person, with times shown in another zone. */
+    public SignedIn nowIn(ZoneId other) {
+        return new SignedIn(principal, roles, email, displayName, other, since);
+    }
+
+    /** Keeps this in the session that goes on. */
+    public void remember(HttpServletRequest request) {
+        request.getSession().setAttribute(ATTRIBUTE, this);
+    }
+
     /** True once the longest life of a session is over, however busy it was. */
     public boolean isOverAt(Instant now) {
         return !now.isBefore(since.plus(isOperator() ? OPERATOR_LONGEST : CUSTOMER_LONGEST));

@@ -38,8 +38,9 @@ public final class Texts {
 
     /** @throws MissingResourceException for a key that no bundle has: a fault of ours, found by the bundle test */
     public String text(String key, Object... arguments) {
-        String pattern = bundle.getString(key);
-        return arguments.length == 0 ? pattern : new MessageFormat(pattern, bundle.getLocale()).format(arguments);
+        return arguments.length == 0
+                ? bundle.getString(key)
+                : new MessageFormat(bundle.getString(key), bundle.getLocale()).format(arguments);
     }
 
     public String ofRefusal(Refusal refusal) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /** A count of one subject, kept in the database, so that all nodes count together. */
 @Entity
-public class RateWindow {
+public class ProtocolWindow {
 
     @Id
     @Column(length = 160)
@@ -20,14 +20,14 @@ public class RateWindow {
     private RateCount count;
 
     @SuppressWarnings("NullAway.Init")
-    protected RateWindow() {} // Hibernate only
+    protected ProtocolWindow() {} // Hibernate only
 
     /**
      * A count of nothing yet.
      *
      * @param subject what is counted and for whom, {@code secret:192.0.2.1}
      */
-    public RateWindow(String subject) {
+    public ProtocolWindow(String subject) {
         this.subject = subject;
         this.count = RateCount.NONE;
     }

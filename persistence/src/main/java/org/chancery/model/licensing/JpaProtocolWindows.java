@@ -8,25 +8,25 @@ import java.time.Instant;
 import java.util.Optional;
 
 @ApplicationScoped
-class JpaRateWindows implements RateWindows {
+class JpaProtocolWindows implements ProtocolWindows {
 
     @PersistenceContext(unitName = "chancery")
     private EntityManager entities;
 
     @Override
-    public void add(RateWindow window) {
+    public void add(ProtocolWindow window) {
         entities.persist(window);
         entities.flush();
     }
 
     @Override
-    public Optional<RateWindow> findLocked(String subject) {
-        return Optional.ofNullable(entities.find(RateWindow.class, subject, LockModeType.PESSIMISTIC_WRITE));
+    public Optional<ProtocolWindow> findLocked(String subject) {
+        return Optional.ofNullable(entities.find(ProtocolWindow.class, subject, LockModeType.PESSIMISTIC_WRITE));
     }
 
     @Override
     public int removeOlderThan(Instant machineInstant) {
-        return entities.createQuery("delete from RateWindow w where w.count.windowStart < :instant")
+        return entities.createQuery("delete from ProtocolWindow w where w.count.windowStart < :instant")
                 .setParameter("instant", machineInstant)
                 .executeUpdate();
     }

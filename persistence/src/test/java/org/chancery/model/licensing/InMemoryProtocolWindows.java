@@ -6,17 +6,17 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Counts without a database. */
-public class InMemoryRateWindows implements RateWindows {
+public class InMemoryProtocolWindows implements ProtocolWindows {
 
-    private final Map<String, RateWindow> bySubject = new ConcurrentHashMap<>();
+    private final Map<String, ProtocolWindow> bySubject = new ConcurrentHashMap<>();
 
     @Override
-    public void add(RateWindow window) {
+    public void add(ProtocolWindow window) {
         bySubject.put(window.subject(), window);
     }
 
     @Override
-    public Optional<RateWindow> findLocked(String subject) {
+    public Optional<ProtocolWindow> findLocked(String subject) {
         return Optional.ofNullable(bySubject.get(subject));
     }
 

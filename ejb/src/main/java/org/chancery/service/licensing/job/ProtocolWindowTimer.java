@@ -5,24 +5,24 @@ import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.inject.Inject;
-import org.chancery.service.licensing.RateWindowService;
+import org.chancery.service.licensing.ProtocolWindowService;
 import org.chancery.service.platform.Roles;
 
 /** Keeps the counts from piling up. Running on every node at once is harmless. */
 @Singleton
 @DependsOn("DatabaseMigrator")
 @RunAs(Roles.SYSTEM)
-public class RateWindowTimer {
+public class ProtocolWindowTimer {
 
-    private final RateWindowService windows;
+    private final ProtocolWindowService windows;
 
     @Inject
-    public RateWindowTimer(RateWindowService windows) {
+    public ProtocolWindowTimer(ProtocolWindowService windows) {
         this.windows = windows;
     }
 
     @SuppressWarnings("NullAway")
-    public RateWindowTimer() { // the EJB proxy needs it
+    public ProtocolWindowTimer() { // the EJB proxy needs it
         this(null);
     }
 

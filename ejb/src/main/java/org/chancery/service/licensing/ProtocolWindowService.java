@@ -10,8 +10,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.chancery.model.licensing.RateWindow;
-import org.chancery.model.licensing.RateWindows;
+import org.chancery.model.licensing.ProtocolWindow;
+import org.chancery.model.licensing.ProtocolWindows;
 import org.chancery.service.platform.MachineTime;
 import org.chancery.service.platform.Roles;
 import org.chancery.service.platform.Unaudited;
@@ -19,21 +19,21 @@ import org.chancery.service.platform.Unaudited;
 /** Counts in a transaction of its own, so that the refusal which follows does not take the count back. */
 @Stateless
 @PermitAll
-public class RateWindowService {
+public class ProtocolWindowService {
 
     private static final Duration KEPT = Duration.ofDays(1);
 
-    private final RateWindows windows;
+    private final ProtocolWindows windows;
     private final Clock clock;
 
     @Inject
-    public RateWindowService(RateWindows windows, @MachineTime Clock clock) {
+    public ProtocolWindowService(ProtocolWindows windows, @MachineTime Clock clock) {
         this.windows = windows;
         this.clock = clock;
     }
 
     @SuppressWarnings("NullAway")
-    public RateWindowService() { // the EJB proxy needs it
+    public ProtocolWindowService() { // the EJB proxy needs it
         this(null, null);
     }
 
@@ -46,12 +46,12 @@ public class RateWindowService {
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public Optional<Duration> hit(String subject, int limit, Duration window) {
         Instant now = clock.instant();
-        RateWindow count = windows.findLocked(subject).orElseGet(() -> begin(subject));
+        ProtocolWindow count = windows.findLocked(subject).orElseGet(() -> begin(subject));
         return count.hit(limit, window, now);
     }
 
-    private RateWindow begin(String subject) {
-        RateWindow first = new RateWindow(subject);
+    private ProtocolWindow begin(String subject) {
+        ProtocolWindow first = new ProtocolWindow(subject);
         windows.add(first);
         return first;
     }
