@@ -182,7 +182,7 @@ class JpaCatalogTest {
                 ids.next(), product.id(), "users", new AddOnTerms("Users", null, List.of("other"), grants, 0));
         addOns.add(addOn);
         addOns.add(new AddOnAllowance(ids.next(), plan.id(), addOn, 0, 10, 0));
-        addOns.add(new AddOnAllowance(ids.next(), other.id(), addOn, 0, 10, 0));
+        addOns.add(new AddOnAllowance(ids.next(), other.id(), addOn, 0, 10, 1));
         Money money = Money.ofMinor(1000, "EUR");
         products.add(new Price(ids.next(), product, plan.id(), null, money, BillingPeriod.MONTH, NOW));
         products.add(new Price(ids.next(), product, null, addOn.id(), money, BillingPeriod.MONTH, NOW));
