@@ -14,7 +14,7 @@ import org.chancery.service.platform.Roles;
 /** Gives a new sandbox something to sell. In production the catalog is an operator's decision. */
 @Singleton
 @Startup
-@DependsOn("DatabaseMigrator")
+@DependsOn({"DatabaseMigrator", "SandboxClockStart"})
 @RunAs(Roles.SYSTEM)
 @TransactionManagement(TransactionManagementType.BEAN) // the service's transaction is its own
 public class StarterCatalogImport {

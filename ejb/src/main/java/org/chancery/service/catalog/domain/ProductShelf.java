@@ -1,6 +1,8 @@
 package org.chancery.service.catalog.domain;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -59,6 +61,26 @@ public record ProductShelf(
                 .filter(allowance -> allowance.isSold() && addOn.isSold())
                 .map(AddOnAllowance::included)
                 .orElse(0);
+    }
+
+    /**
+     * The quantities in all of somebody who has the plan and pays for these units beside what it includes. Units that
+     * were included in a plan which is retired since stay.
+     *
+     * @param paid units that are paid by the add-on's code, as an {@link Offer}'s items have them
+     * @return without zeros, in the order of the catalog
+     */
+    public Map<String, Integer> quantitiesHeld(Plan plan, Map<String, Integer> paid) {
+        Map<String, Integer> held = new LinkedHashMap<>();
+        for (AddOn addOn : addOns) {
+            int units = paid.getOrDefault(addOn.code(), 0);
+            boolean includes = units > 0 || !plan.isSold();
+            int quantity = units + (includes ? included(plan, addOn) : includedInOrders(plan, addOn));
+            if (quantity > 0) {
+                held.put(addOn.code(), quantity);
+            }
+        }
+        return held;
     }
 
     /** The sold prices of exactly this: see {@link Price} for what the two ids together mean. */

@@ -161,6 +161,21 @@ class PriceListTest {
     }
 
     @Test
+    void the_units_that_are_paid_and_those_included_give_back_what_was_ordered() {
+        Offer bought = offer("basic", MONTH, Map.of("users", 5, "domains", 1));
+        Map<String, Integer> paid = Map.of("users", 3, "domains", 1);
+        ProductShelf shelf = catalog.shelf(List.of());
+        assertThat(shelf.quantitiesHeld(shelf.plan("basic").orElseThrow(), paid))
+                .isEqualTo(bought.addOns());
+
+        catalog.service.replace(CatalogFixture.document("{\"products\":[]}"));
+        ProductShelf later = catalog.shelf(List.of());
+        assertThat(later.quantitiesHeld(later.plan("basic").orElseThrow(), Map.of()))
+                .as("the two users that a retired plan includes stay")
+                .isEqualTo(Map.of("users", 2));
+    }
+
+    @Test
     void a_lowered_maximum_does_not_take_units_away() {
         Offer bought = offer("basic", MONTH, Map.of("users", 8));
         catalog.service.replace(soundBut("/products/0/plans/0/addOns/0/max", "4"));

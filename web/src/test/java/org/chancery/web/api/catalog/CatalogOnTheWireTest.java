@@ -8,12 +8,16 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 import org.chancery.service.catalog.CatalogDocument;
 import org.chancery.service.catalog.CatalogJson;
+import org.chancery.service.catalog.CatalogRefusal;
 import org.chancery.service.catalog.CatalogService;
 import org.chancery.web.api.json.JsonSetup;
+import org.chancery.web.portal.component.Texts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CatalogOnTheWireTest {
@@ -44,6 +48,12 @@ class CatalogOnTheWireTest {
     void what_is_not_a_catalog_document_is_refused(String json) {
         assertThatThrownBy(() -> mapper.readValue(json, CatalogDocument.class))
                 .isInstanceOf(JsonProcessingException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(CatalogRefusal.class)
+    void every_refusal_has_a_text(CatalogRefusal refusal) {
+        assertThat(Texts.in(Locale.ENGLISH).ofRefusal(refusal)).isNotBlank();
     }
 
     @Test
