@@ -12,10 +12,10 @@ import java.util.UUID;
 import org.chancery.model.audit.AuditEntries;
 import org.chancery.model.audit.AuditEntry;
 import org.chancery.model.licensing.Grant;
+import org.chancery.model.licensing.InMemoryCallCounts;
 import org.chancery.model.licensing.InMemoryInstanceEvents;
 import org.chancery.model.licensing.InMemoryInstances;
 import org.chancery.model.licensing.InMemoryLicenses;
-import org.chancery.model.licensing.InMemoryRateWindows;
 import org.chancery.model.licensing.InMemorySigningKeys;
 import org.chancery.model.licensing.InstanceEvent;
 import org.chancery.model.licensing.Lease;
@@ -73,7 +73,7 @@ final class LicensingHouse {
         instances = new InstanceService(
                 new ActivationService(licenseRows, instanceRows, eventRows, seats, ids, clock),
                 new CheckService(licenseRows, instanceRows, eventRows, seats, signer, ids, clock, machine),
-                new RateLimits(new RateWindowService(new InMemoryRateWindows(), machine)),
+                new RateLimits(new CallCountService(new InMemoryCallCounts(), machine)),
                 signer,
                 hasher,
                 clock);

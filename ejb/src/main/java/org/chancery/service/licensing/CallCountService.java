@@ -10,8 +10,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.chancery.model.licensing.RateWindow;
-import org.chancery.model.licensing.RateWindows;
+import org.chancery.model.licensing.CallCount;
+import org.chancery.model.licensing.CallCounts;
 import org.chancery.service.platform.MachineTime;
 import org.chancery.service.platform.Roles;
 import org.chancery.service.platform.Unaudited;
@@ -19,21 +19,21 @@ import org.chancery.service.platform.Unaudited;
 /** Counts in a transaction of its own, so that the refusal which follows does not take the count back. */
 @Stateless
 @PermitAll
-public class RateWindowService {
+public class CallCountService {
 
     private static final Duration KEPT = Duration.ofDays(1);
 
-    private final RateWindows windows;
+    private final CallCounts counts;
     private final Clock clock;
 
     @Inject
-    public RateWindowService(RateWindows windows, @MachineTime Clock clock) {
-        this.windows = windows;
+    public CallCountService(CallCounts counts, @MachineTime Clock clock) {
+        this.counts = counts;
         this.clock = clock;
     }
 
     @SuppressWarnings("NullAway")
-    public RateWindowService() { // the EJB proxy needs it
+    public CallCountService() { // the EJB proxy needs it
         this(null, null);
     }
 
@@ -46,13 +46,13 @@ public class RateWindowService {
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public Optional<Duration> hit(String subject, int limit, Duration window) {
         Instant now = clock.instant();
-        RateWindow count = windows.findLocked(subject).orElseGet(() -> begin(subject));
+        CallCount count = counts.findLocked(subject).orElseGet(() -> begin(subject));
         return count.hit(limit, window, now);
     }
 
-    private RateWindow begin(String subject) {
-        RateWindow first = new RateWindow(subject);
-        windows.add(first);
+    private CallCount begin(String subject) {
+        CallCount first = new CallCount(subject);
+        counts.add(first);
         return first;
     }
 
@@ -60,6 +60,6 @@ public class RateWindowService {
     @Unaudited("a count, not a deed")
     @RolesAllowed(Roles.SYSTEM)
     public void forgetOld() {
-        windows.removeOlderThan(clock.instant().minus(KEPT));
+        counts.removeOlderThan(clock.instant().minus(KEPT));
     }
 }
