@@ -83,9 +83,9 @@ create table signing_key (
   constraint signing_key_live_uk unique (live_key)
 );
 
-create table protocol_window (
+create table call_count (
   subject varchar(160) primary key,
   window_start timestamp with time zone not null,
   hits integer not null check (hits >= 0)
 );
-create index protocol_window_start_idx on protocol_window (window_start);
+create index call_count_start_idx on call_count (window_start);

@@ -21,11 +21,11 @@ public class RateLimits {
     private static final int REPORTED_COPIES = 5;
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    private final ProtocolWindowService windows;
+    private final CallCountService calls;
 
     @Inject
-    public RateLimits(ProtocolWindowService windows) {
-        this.windows = windows;
+    public RateLimits(CallCountService calls) {
+        this.calls = calls;
     }
 
     @SuppressWarnings("NullAway")
@@ -82,9 +82,9 @@ public class RateLimits {
 
     private Optional<Duration> hit(String subject, int limit) {
         try {
-            return windows.hit(subject, limit, MINUTE);
+            return calls.hit(subject, limit, MINUTE);
         } catch (EJBException e) {
-            return windows.hit(subject, limit, MINUTE); // another first hit won; now the row is there
+            return calls.hit(subject, limit, MINUTE); // another first hit won; now the row is there
         }
     }
 }

@@ -28,6 +28,6 @@ public interface Instances {
     /** When the first of the taken seats of the class becomes free by itself; empty when none is taken. */
     Optional<Instant> firstSeatFreeAt(UUID licenseId, SeatClass seatClass, Instant now);
 
-    /** Those of a license by id, at most {@code limit} after the given one, from the first when that is null. */
+    /** Those of a license newest first, at most {@code limit} after the given id, from the first when that is null. */
     List<Instance> ofLicense(UUID licenseId, @Nullable UUID after, int limit);
 }

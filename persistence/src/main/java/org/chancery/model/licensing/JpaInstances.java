@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class JpaInstances implements Instances {
 
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
+    private static final UUID AFTER_ALL = new UUID(-1, -1);
 
     @PersistenceContext(unitName = "chancery")
     private EntityManager entities;
@@ -90,10 +90,10 @@ class JpaInstances implements Instances {
     @Override
     public List<Instance> ofLicense(UUID licenseId, @Nullable UUID after, int limit) {
         return entities.createQuery(
-                        "select i from Instance i where i.licenseId = :license and i.id > :after order by i.id",
+                        "select i from Instance i where i.licenseId = :license and i.id < :after order by i.id desc",
                         Instance.class)
                 .setParameter("license", licenseId)
-                .setParameter("after", after == null ? BEFORE_ALL : after)
+                .setParameter("after", after == null ? AFTER_ALL : after)
                 .setMaxResults(limit)
                 .getResultList();
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class JpaLicenses implements Licenses {
 
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
+    private static final UUID AFTER_ALL = new UUID(-1, -1);
 
     @PersistenceContext(unitName = "chancery")
     private EntityManager entities;
@@ -45,10 +45,10 @@ class JpaLicenses implements Licenses {
     @Override
     public List<License> ofAccount(UUID accountId, @Nullable UUID after, int limit) {
         return entities.createQuery(
-                        "select l from License l where l.accountId = :account and l.id > :after order by l.id",
+                        "select l from License l where l.accountId = :account and l.id < :after order by l.id desc",
                         License.class)
                 .setParameter("account", accountId)
-                .setParameter("after", after == null ? BEFORE_ALL : after)
+                .setParameter("after", after == null ? AFTER_ALL : after)
                 .setMaxResults(limit)
                 .getResultList();
     }

@@ -19,7 +19,7 @@ public interface Licenses {
     /** The license that has, or lately had, the secret with this keyed hash; ask it whether it still accepts it. */
     Optional<License> findBySecretHash(String hash);
 
-    /** Those of an account by id, at most {@code limit} after the given one, from the first when that is null. */
+    /** Those of an account newest first, at most {@code limit} after the given id, from the first when that is null. */
     List<License> ofAccount(UUID accountId, @Nullable UUID after, int limit);
 
     /**

@@ -65,8 +65,8 @@ public class InMemoryInstances implements Instances {
     public List<Instance> ofLicense(UUID licenseId, @Nullable UUID after, int limit) {
         return byId.values().stream()
                 .filter(instance -> instance.licenseId().equals(licenseId))
-                .filter(instance -> after == null || instance.id().compareTo(after) > 0)
-                .sorted(Comparator.comparing(Instance::id))
+                .filter(instance -> after == null || instance.id().compareTo(after) < 0)
+                .sorted(Comparator.comparing(Instance::id).reversed())
                 .limit(limit)
                 .toList();
     }

@@ -39,8 +39,8 @@ public class InMemoryLicenses implements Licenses {
     public List<License> ofAccount(UUID accountId, @Nullable UUID after, int limit) {
         return byId.values().stream()
                 .filter(license -> license.accountId().equals(accountId))
-                .filter(license -> after == null || license.id().compareTo(after) > 0)
-                .sorted(Comparator.comparing(License::id))
+                .filter(license -> after == null || license.id().compareTo(after) < 0)
+                .sorted(Comparator.comparing(License::id).reversed())
                 .limit(limit)
                 .toList();
     }

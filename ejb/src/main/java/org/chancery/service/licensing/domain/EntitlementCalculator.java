@@ -53,7 +53,7 @@ public final class EntitlementCalculator {
      */
     public static String tag(License license, SeatClass seatClass) {
         String parts = String.join("\n", license.id().toString(), seatClass.word(), license.grantDocument());
-        return '"' + license.revision() + "-" + digest(parts) + '"';
+        return "\"" + license.revision() + "-" + digest(parts) + "\"";
     }
 
     /** True while the instance has not applied the license's revision, or, if it does not say, not fetched it. */

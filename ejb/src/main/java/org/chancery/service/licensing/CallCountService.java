@@ -10,8 +10,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import org.chancery.model.licensing.ProtocolWindow;
-import org.chancery.model.licensing.ProtocolWindows;
+import org.chancery.model.licensing.CallCount;
+import org.chancery.model.licensing.CallCounts;
 import org.chancery.service.platform.MachineTime;
 import org.chancery.service.platform.Roles;
 import org.chancery.service.platform.Unaudited;
@@ -19,21 +19,21 @@ import org.chancery.service.platform.Unaudited;
 /** Counts in a transaction of its own, so that the refusal which follows does not take the count back. */
 @Stateless
 @PermitAll
-public class ProtocolWindowService {
+public class CallCountService {
 
     private static final Duration KEPT = Duration.ofDays(1);
 
-    private final ProtocolWindows windows;
+    private final CallCounts counts;
     private final Clock clock;
 
     @Inject
-    public ProtocolWindowService(ProtocolWindows windows, @MachineTime Clock clock) {
-        this.windows = windows;
+    public CallCountService(CallCounts counts, @MachineTime Clock clock) {
+        this.counts = counts;
         this.clock = clock;
     }
 
     @SuppressWarnings("NullAway")
-    public ProtocolWindowService() { // the EJB proxy needs it
+    public CallCountService() { // the EJB proxy needs it
         this(null, null);
     }
 
@@ -46,13 +46,13 @@ public class ProtocolWindowService {
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public Optional<Duration> hit(String subject, int limit, Duration window) {
         Instant now = clock.instant();
-        ProtocolWindow count = windows.findLocked(subject).orElseGet(() -> begin(subject));
+        CallCount count = counts.findLocked(subject).orElseGet(() -> begin(subject));
         return count.hit(limit, window, now);
     }
 
-    private ProtocolWindow begin(String subject) {
-        ProtocolWindow first = new ProtocolWindow(subject);
-        windows.add(first);
+    private CallCount begin(String subject) {
+        CallCount first = new CallCount(subject);
+        counts.add(first);
         return first;
     }
 
@@ -60,6 +60,6 @@ public class ProtocolWindowService {
     @Unaudited("a count, not a deed")
     @RolesAllowed(Roles.SYSTEM)
     public void forgetOld() {
-        windows.removeOlderThan(clock.instant().minus(KEPT));
+        counts.removeOlderThan(clock.instant().minus(KEPT));
     }
 }

@@ -8,25 +8,25 @@ import java.time.Instant;
 import java.util.Optional;
 
 @ApplicationScoped
-class JpaProtocolWindows implements ProtocolWindows {
+class JpaCallCounts implements CallCounts {
 
     @PersistenceContext(unitName = "chancery")
     private EntityManager entities;
 
     @Override
-    public void add(ProtocolWindow window) {
-        entities.persist(window);
+    public void add(CallCount count) {
+        entities.persist(count);
         entities.flush();
     }
 
     @Override
-    public Optional<ProtocolWindow> findLocked(String subject) {
-        return Optional.ofNullable(entities.find(ProtocolWindow.class, subject, LockModeType.PESSIMISTIC_WRITE));
+    public Optional<CallCount> findLocked(String subject) {
+        return Optional.ofNullable(entities.find(CallCount.class, subject, LockModeType.PESSIMISTIC_WRITE));
     }
 
     @Override
     public int removeOlderThan(Instant machineInstant) {
-        return entities.createQuery("delete from ProtocolWindow w where w.count.windowStart < :instant")
+        return entities.createQuery("delete from CallCount c where c.running.windowStart < :instant")
                 .setParameter("instant", machineInstant)
                 .executeUpdate();
     }

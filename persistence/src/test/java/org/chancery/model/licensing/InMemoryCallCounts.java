@@ -6,17 +6,17 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Counts without a database. */
-public class InMemoryProtocolWindows implements ProtocolWindows {
+public class InMemoryCallCounts implements CallCounts {
 
-    private final Map<String, ProtocolWindow> bySubject = new ConcurrentHashMap<>();
+    private final Map<String, CallCount> bySubject = new ConcurrentHashMap<>();
 
     @Override
-    public void add(ProtocolWindow window) {
+    public void add(CallCount window) {
         bySubject.put(window.subject(), window);
     }
 
     @Override
-    public Optional<ProtocolWindow> findLocked(String subject) {
+    public Optional<CallCount> findLocked(String subject) {
         return Optional.ofNullable(bySubject.get(subject));
     }
 

@@ -4,13 +4,13 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** All counts of limited things. */
-public interface ProtocolWindows {
+public interface CallCounts {
 
     /** Adds it at once, so that a second count of the same subject fails here and not later. */
-    void add(ProtocolWindow window);
+    void add(CallCount count);
 
     /** Finds it and locks its row until the transaction ends. */
-    Optional<ProtocolWindow> findLocked(String subject);
+    Optional<CallCount> findLocked(String subject);
 
     /** Removes the counts whose window began before this instant of the machine's clock. */
     int removeOlderThan(Instant machineInstant);

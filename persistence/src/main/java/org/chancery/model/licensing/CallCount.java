@@ -10,39 +10,39 @@ import java.util.Optional;
 
 /** A count of one subject, kept in the database, so that all nodes count together. */
 @Entity
-public class ProtocolWindow {
+public class CallCount {
 
     @Id
     @Column(length = 160)
     private String subject;
 
     @Embedded
-    private RateCount count;
+    private RateCount running;
 
     @SuppressWarnings("NullAway.Init")
-    protected ProtocolWindow() {} // Hibernate only
+    protected CallCount() {} // Hibernate only
 
     /**
      * A count of nothing yet.
      *
      * @param subject what is counted and for whom, {@code secret:192.0.2.1}
      */
-    public ProtocolWindow(String subject) {
+    public CallCount(String subject) {
         this.subject = subject;
-        this.count = RateCount.NONE;
+        this.running = RateCount.NONE;
     }
 
     /** Counts one hit, or says how long to wait until the window ends when there is no room for one more. */
     public Optional<Duration> hit(int limit, Duration window, Instant machineNow) {
-        Optional<Duration> wait = count.waitingTime(limit, window, machineNow);
+        Optional<Duration> wait = running.waitingTime(limit, window, machineNow);
         if (wait.isEmpty()) {
-            count = count.plusOne(window, machineNow);
+            running = running.plusOne(window, machineNow);
         }
         return wait;
     }
 
     public boolean isOlderThan(Instant machineInstant) {
-        return count.windowStart().isBefore(machineInstant);
+        return running.windowStart().isBefore(machineInstant);
     }
 
     public String subject() {

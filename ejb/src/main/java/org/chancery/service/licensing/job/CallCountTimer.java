@@ -5,29 +5,29 @@ import jakarta.ejb.DependsOn;
 import jakarta.ejb.Schedule;
 import jakarta.ejb.Singleton;
 import jakarta.inject.Inject;
-import org.chancery.service.licensing.ProtocolWindowService;
+import org.chancery.service.licensing.CallCountService;
 import org.chancery.service.platform.Roles;
 
 /** Keeps the counts from piling up. Running on every node at once is harmless. */
 @Singleton
 @DependsOn("DatabaseMigrator")
 @RunAs(Roles.SYSTEM)
-public class ProtocolWindowTimer {
+public class CallCountTimer {
 
-    private final ProtocolWindowService windows;
+    private final CallCountService calls;
 
     @Inject
-    public ProtocolWindowTimer(ProtocolWindowService windows) {
-        this.windows = windows;
+    public CallCountTimer(CallCountService calls) {
+        this.calls = calls;
     }
 
     @SuppressWarnings("NullAway")
-    public ProtocolWindowTimer() { // the EJB proxy needs it
+    public CallCountTimer() { // the EJB proxy needs it
         this(null);
     }
 
     @Schedule(hour = "*", minute = "23", persistent = false)
     void forgetOld() {
-        windows.forgetOld();
+        calls.forgetOld();
     }
 }

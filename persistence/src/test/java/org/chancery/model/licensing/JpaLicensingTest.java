@@ -1,0 +1,330 @@
+package org.chancery.model.licensing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceException;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Field;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.chancery.model.platform.Ids;
+import org.flywaydb.core.Flyway;
+import org.hibernate.SessionFactory;
+import org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy;
+import org.hibernate.cfg.Configuration;
+import org.hibernate.exception.ConstraintViolationException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Licensing in a real database made by the migrations, in memory. */
+class JpaLicensingTest {
+
+    private static final Instant NOON = Instant.parse("2026-04-10T12:00:00Z");
+    private static final LeaseTerms DAY = new LeaseTerms(Duration.ofDays(1), null);
+    private static final String S1 = "1".repeat(43);
+    private static final String S2 = "2".repeat(43);
+    private static final UUID ACCOUNT = new UUID(4, 4);
+
+    private final Ids ids = new Ids(Clock.fixed(NOON, ZoneOffset.UTC), new SecureRandom());
+    private SessionFactory database;
+    private EntityManager entities;
+    private Licenses licenses;
+    private Instances instances;
+    private InstanceEvents events;
+    private SigningKeys keys;
+    private CallCounts counts;
+
+    @BeforeEach
+    void a_migrated_database() throws ReflectiveOperationException {
+        String url = "jdbc:h2:mem:" + ids.next() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1";
+        Flyway.configure()
+                .dataSource(url, "sa", "")
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+        database = new Configuration()
+                .addAnnotatedClass(License.class)
+                .addAnnotatedClass(Instance.class)
+                .addAnnotatedClass(InstanceEvent.class)
+                .addAnnotatedClass(SigningKey.class)
+                .addAnnotatedClass(CallCount.class)
+                .setPhysicalNamingStrategy(new CamelCaseToUnderscoresNamingStrategy())
+                .setProperty("hibernate.connection.url", url)
+                .setProperty("hibernate.connection.username", "sa")
+                .setProperty("hibernate.timezone.default_storage", "NORMALIZE_UTC")
+                .setProperty("hibernate.generate_statistics", "true")
+                .buildSessionFactory();
+        entities = database.createEntityManager();
+        licenses = repository("JpaLicenses", Licenses.class);
+        instances = repository("JpaInstances", Instances.class);
+        events = repository("JpaInstanceEvents", InstanceEvents.class);
+        keys = repository("JpaSigningKeys", SigningKeys.class);
+        counts = repository("JpaCallCounts", CallCounts.class);
+    }
+
+    @AfterEach
+    void close() {
+        entities.close();
+        database.close();
+    }
+
+    @Test
+    void the_mapping_fits_the_migrated_schema() {
+        database.getSchemaManager().validateMappedObjects();
+    }
+
+    @Test
+    void a_license_is_read_back_as_it_was_written() {
+        UUID id = license("a", Grants.grant(3, 1, 600, LocalDate.of(2027, 4, 10)));
+        inTransaction(() -> {
+            License license = licenses.requireLocked(id);
+            license.activate();
+            license.rotateSecret("b", Duration.ofDays(3), NOON);
+        });
+
+        License license = licenses.require(id);
+        assertThat(license.seats(SeatClass.PRODUCTION)).isEqualTo(Limit.of(3));
+        assertThat(license.updatesUntil()).isEqualTo("2027-04-10");
+        assertThat(license.leaseSeconds()).isEqualTo(600);
+        assertThat(license.statusAt(NOON)).isEqualTo(LicenseStatus.ACTIVE);
+        assertThat(licenses.findBySecretHash("a")).contains(license);
+        assertThat(licenses.findBySecretHash("b")).contains(license);
+        assertThat(licenses.findBySecretHash("c")).isEmpty();
+        assertThat(license.previousSecretUntil()).isEqualTo(NOON.plus(Duration.ofDays(3)));
+    }
+
+    @Test
+    void licenses_of_an_account_come_in_pages_newest_first() {
+        List<UUID> made =
+                List.of(license("a", Grants.startup()), license("b", Grants.startup()), license("c", Grants.startup()));
+        List<UUID> newestFirst = made.stream()
+                .sorted((x, y) -> y.toString().compareTo(x.toString()))
+                .toList();
+
+        List<License> first = licenses.ofAccount(ACCOUNT, null, 2);
+        assertThat(first).extracting(License::id).containsExactlyElementsOf(newestFirst.subList(0, 2));
+        assertThat(licenses.ofAccount(ACCOUNT, first.get(1).id(), 2))
+                .extracting(License::id)
+                .containsExactly(newestFirst.get(2));
+        assertThat(licenses.ofAccount(new UUID(5, 5), null, 2)).isEmpty();
+    }
+
+    @Test
+    void seats_are_counted_by_class_and_to_the_second() {
+        UUID license = license("a", Grants.withSeats(3, 3));
+        UUID first = instance(license, "node-1", SeatClass.PRODUCTION, NOON);
+        UUID second = instance(license, "node-2", SeatClass.PRODUCTION, NOON.plusSeconds(60));
+        instance(license, "node-3", SeatClass.DEVELOPMENT, NOON);
+        Instant end = NOON.plus(Duration.ofDays(1));
+        UUID nobody = new UUID(0, 0);
+
+        assertThat(instances.countOthersLive(license, SeatClass.PRODUCTION, nobody, end.minusSeconds(1)))
+                .isEqualTo(2);
+        assertThat(instances.countOthersLive(license, SeatClass.PRODUCTION, nobody, end))
+                .isEqualTo(1);
+        assertThat(instances.countOthersLive(license, SeatClass.PRODUCTION, first, NOON))
+                .isEqualTo(1);
+        assertThat(instances.firstSeatFreeAt(license, SeatClass.PRODUCTION, NOON))
+                .contains(end);
+        assertThat(instances.firstSeatFreeAt(license, SeatClass.PRODUCTION, end.plusSeconds(60)))
+                .isEmpty();
+        assertThat(instances.seatRank(instances.find(first).orElseThrow(), NOON))
+                .isEqualTo(1);
+        assertThat(instances.seatRank(instances.find(second).orElseThrow(), NOON))
+                .isEqualTo(2);
+        assertThat(instances.ofLicense(license, null, 10)).hasSize(3);
+    }
+
+    @Test
+    void a_name_is_unique_within_its_license_and_deployment() {
+        UUID license = license("a", Grants.startup());
+        UUID id = instance(license, "node-1", SeatClass.PRODUCTION, NOON);
+
+        entities.getTransaction().begin();
+        assertThat(instances.findByName(license, "plant-1", "node-1"))
+                .map(Instance::id)
+                .contains(id);
+        assertThat(instances.findByName(license, "plant-2", "node-1")).isEmpty();
+        entities.getTransaction().commit();
+        assertThatThrownBy(() -> instance(license, "node-1", SeatClass.DEVELOPMENT, NOON))
+                .hasRootCauseInstanceOf(java.sql.SQLException.class);
+    }
+
+    @Test
+    void a_check_reads_two_rows_and_writes_one() {
+        UUID license = license("a", Grants.startup());
+        UUID id = instance(license, "node-1", SeatClass.PRODUCTION, NOON);
+        database.getStatistics().clear();
+
+        inTransaction(() -> {
+            Instance instance = instances.findLocked(id).orElseThrow();
+            licenses.require(instance.licenseId());
+            Rotation rotation = instance.decide(new RotationMessage(S1, S2, 1, "b2"), Optional::empty);
+            instance.countCheck(60, Duration.ofMinutes(10), NOON);
+            instance.follow(
+                    rotation, new InstanceReport("192.0.2.2", null, null, 1L, false), DAY, NOON.plusSeconds(3600));
+        });
+
+        assertThat(database.getStatistics().getPrepareStatementCount()).isEqualTo(3);
+        Instance instance = instances.find(id).orElseThrow();
+        assertThat(instance.rotationState()).isEqualTo(new RotationState(id, 1, 2, S2, S1, List.of("b1", "b2")));
+        assertThat(instance.lease().issuedAt()).isEqualTo(NOON.plusSeconds(3600));
+    }
+
+    @Test
+    void sixteen_boot_ids_of_the_longest_kind_fit() {
+        UUID license = license("a", Grants.startup());
+        UUID id = instance(license, "node-1", SeatClass.PRODUCTION, NOON);
+        String emoji = "\uD83D\uDE80";
+        for (int i = 0; i < 20; i++) {
+            String boot = emoji.repeat(126) + String.format("%02d", i);
+            inTransaction(() -> {
+                Instance instance = instances.findLocked(id).orElseThrow();
+                String current = instance.rotationState().currentHash();
+                String next = String.format("%043d", instance.rotationState().seq());
+                instance.follow(
+                        instance.decide(new RotationMessage(current, next, 1, boot), Optional::empty),
+                        new InstanceReport("192.0.2.2", null, null, null, null),
+                        DAY,
+                        NOON);
+            });
+        }
+
+        assertThat(instances.find(id).orElseThrow().rotationState().bootIds())
+                .hasSize(16)
+                .last()
+                .isEqualTo(emoji.repeat(126) + "19");
+    }
+
+    @Test
+    void events_are_counted_and_listed_newest_first() {
+        UUID license = license("a", Grants.startup());
+        UUID id = instance(license, "node-1", SeatClass.PRODUCTION, NOON);
+        inTransaction(() -> {
+            Instance instance = instances.find(id).orElseThrow();
+            for (int hour = 0; hour < 3; hour++) {
+                Instant at = NOON.plus(Duration.ofHours(hour));
+                events.add(new InstanceEvent(ids.next(), InstanceEventType.DEACTIVATED, instance, at, null, null));
+            }
+            events.add(new InstanceEvent(
+                    ids.next(), InstanceEventType.CLONED, instance, NOON.plusSeconds(1), "192.0.2.1", "192.0.2.2"));
+        });
+
+        assertThat(events.countSince(license, InstanceEventType.DEACTIVATED, NOON))
+                .isEqualTo(2);
+        assertThat(events.latestOf(license, 2))
+                .extracting(InstanceEvent::happenedAt)
+                .containsExactly(NOON.plus(Duration.ofHours(2)), NOON.plus(Duration.ofHours(1)));
+    }
+
+    @Test
+    void two_keys_never_sign_at_once() {
+        inTransaction(() -> keys.add(key("k1")));
+        entities.getTransaction().begin();
+        assertThatThrownBy(() -> keys.add(key("k2"))).isInstanceOf(PersistenceException.class);
+        entities.getTransaction().rollback();
+        entities.clear();
+
+        inTransaction(() -> {
+            keys.all().get(0).retire();
+            keys.add(key("k3"));
+        });
+        assertThat(keys.all()).extracting(SigningKey::kid).containsExactlyInAnyOrder("k1", "k3");
+        assertThat(keys.all())
+                .filteredOn(SigningKey::isSigning)
+                .extracting(SigningKey::kid)
+                .containsExactly("k3");
+        assertThat(keys.all().get(0).publicKey()).hasSize(32);
+    }
+
+    @Test
+    void counts_end_with_their_window_and_old_ones_are_removed() {
+        inTransaction(() -> {
+            CallCount count = new CallCount("license-secret:192.0.2.1");
+            counts.add(count);
+            assertThat(count.hit(1, Duration.ofMinutes(1), NOON)).isEmpty();
+        });
+        inTransaction(() -> {
+            CallCount count = counts.findLocked("license-secret:192.0.2.1").orElseThrow();
+            assertThat(count.hit(1, Duration.ofMinutes(1), NOON.plusSeconds(20)))
+                    .contains(Duration.ofSeconds(40));
+            assertThat(count.hit(1, Duration.ofMinutes(1), NOON.plusSeconds(60)))
+                    .isEmpty();
+        });
+
+        inTransaction(
+                () -> assertThat(counts.removeOlderThan(NOON.plusSeconds(60))).isZero());
+        inTransaction(
+                () -> assertThat(counts.removeOlderThan(NOON.plusSeconds(61))).isEqualTo(1));
+    }
+
+    @Test
+    void the_database_itself_refuses_impossible_rows() {
+        UUID license = license("a", Grants.startup());
+        instance(license, "node-1", SeatClass.PRODUCTION, NOON);
+        for (String impossible : List.of(
+                "update license set production_seats = -1",
+                "update license set lease_seconds = 0",
+                "update license set revision = 0",
+                "update license set previous_secret_hash = 'x'",
+                "update license set ended = 'GONE'",
+                "update instance set epoch = 0",
+                "update instance set seq = 0",
+                "update instance set state = 'LOST'",
+                "update instance set seat_class = 'STAGING'",
+                "update instance set hits = -1")) {
+            entities.getTransaction().begin();
+            assertThatThrownBy(() -> entities.createNativeQuery(impossible).executeUpdate())
+                    .as(impossible)
+                    .isInstanceOf(ConstraintViolationException.class);
+            entities.getTransaction().rollback();
+        }
+    }
+
+    private UUID license(String secretHash, Grant grant) {
+        UUID id = ids.next();
+        inTransaction(
+                () -> licenses.add(new License(id, ACCOUNT, "iot-platform", grant, "{}", secretHash, null, NOON)));
+        return id;
+    }
+
+    private UUID instance(UUID license, String name, SeatClass seatClass, Instant at) {
+        UUID id = ids.next();
+        Activation activation = new Activation(
+                "plant-1", name, seatClass, "1.0", LocalDate.of(2026, 1, 1), "b1", S1, null, null, "192.0.2.1");
+        inTransaction(() -> instances.add(new Instance(id, license, "iot-platform", activation, DAY, at)));
+        return id;
+    }
+
+    private static SigningKey key(String kid) {
+        return new SigningKey(kid, new byte[32], new byte[60], NOON);
+    }
+
+    private void inTransaction(Runnable work) {
+        entities.getTransaction().begin();
+        work.run();
+        entities.getTransaction().commit();
+        entities.clear();
+    }
+
+    private <T> T repository(String name, Class<T> as) throws ReflectiveOperationException {
+        Constructor<?> constructor =
+                Class.forName("org.chancery.model.licensing." + name).getDeclaredConstructor();
+        constructor.setAccessible(true);
+        Object repository = constructor.newInstance();
+        Field field = repository.getClass().getDeclaredField("entities");
+        field.setAccessible(true);
+        field.set(repository, entities);
+        return as.cast(repository);
+    }
+}
