@@ -14,6 +14,11 @@ public interface AccessTokens {
     /** A token that was not revoked, by the hash of what the caller showed. */
     Optional<AccessToken> findLive(String tokenHash);
 
+    /** A token by its hash, revoked or not. */
+    Optional<AccessToken> findAny(String tokenHash);
+
+    void remove(AccessToken token);
+
     /** The account's live tokens, the oldest first. */
     List<AccessToken> liveOfAccount(UUID accountId);
 

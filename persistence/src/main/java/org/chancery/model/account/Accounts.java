@@ -27,7 +27,7 @@ public interface Accounts {
     Account requireLocked(UUID id);
 
     /**
-     * A page in the order of creation.
+     * A page, the newest first.
      *
      * @param search part of a company's name or address, any case; empty for all
      * @param after the last id of the page before, or null for the first page

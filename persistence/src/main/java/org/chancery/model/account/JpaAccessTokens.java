@@ -34,6 +34,20 @@ class JpaAccessTokens implements AccessTokens {
     }
 
     @Override
+    public Optional<AccessToken> findAny(String tokenHash) {
+        return entities.createQuery("select t from AccessToken t where t.tokenHash = :hash", AccessToken.class)
+                .setParameter("hash", tokenHash)
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
+    public void remove(AccessToken token) {
+        entities.remove(token);
+        entities.flush(); // Hibernate inserts before it deletes; a new token with this hash may follow
+    }
+
+    @Override
     public List<AccessToken> liveOfAccount(UUID accountId) {
         return entities.createQuery(
                         "select t from AccessToken t where t.accountId = :owner and t.revokedAt is null order by t.id",

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class JpaAccounts implements Accounts {
 
-    private static final UUID BEFORE_ALL = new UUID(0, 0);
+    private static final UUID AFTER_ALL = new UUID(-1, -1);
 
     @PersistenceContext(unitName = "chancery")
     private EntityManager entities;
@@ -39,11 +39,11 @@ class JpaAccounts implements Accounts {
     public List<Account> page(String search, @Nullable UUID after, int limit) {
         String escaped = search.toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1");
         return entities.createQuery(
-                        "select a from Account a where a.id > :after"
+                        "select a from Account a where a.id < :after"
                                 + " and (lower(a.company) like :search escape '!' or a.email like :search escape '!')"
-                                + " order by a.id",
+                                + " order by a.id desc",
                         Account.class)
-                .setParameter("after", after == null ? BEFORE_ALL : after)
+                .setParameter("after", after == null ? AFTER_ALL : after)
                 .setParameter("search", "%" + escaped + "%")
                 .setMaxResults(limit)
                 .getResultList();

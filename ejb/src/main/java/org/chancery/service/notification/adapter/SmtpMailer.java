@@ -1,0 +1,137 @@
+package org.chancery.service.notification.adapter;
+
+import jakarta.annotation.Resource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
+import jakarta.inject.Inject;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
+import jakarta.mail.Session;
+import jakarta.mail.Transport;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
+import java.util.Properties;
+import java.util.UUID;
+import org.chancery.model.notification.Mail;
+import org.chancery.service.notification.port.MailFailedException;
+import org.chancery.service.notification.port.Mailer;
+import org.chancery.service.platform.ChanceryConfig;
+import org.chancery.service.platform.MachineTime;
+import org.jspecify.annotations.Nullable;
+
+/** Hands mail to the SMTP host of the server's mail session, with short timeouts of our own. */
+@ApplicationScoped
+@Typed(SmtpMailer.class)
+public class SmtpMailer implements Mailer {
+
+    private static final String CONNECT_MILLIS = "5000";
+    private static final String READ_MILLIS = "20000";
+
+    private final ChanceryConfig config;
+    private final Clock clock;
+
+    @Resource(lookup = "java:/mail/Chancery")
+    private Session serverSession;
+
+    @Inject
+    public SmtpMailer(ChanceryConfig config, @MachineTime Clock clock) {
+        this.config = config;
+        this.clock = clock;
+    }
+
+    @SuppressWarnings("NullAway")
+    protected SmtpMailer() { // the CDI proxy needs it
+        this(null, null);
+    }
+
+    @Override
+    public boolean isReady() {
+        return config.smtp() != null;
+    }
+
+    @Override
+    public void send(UUID id, Mail mail) throws MailFailedException {
+        ChanceryConfig.Smtp smtp = config.smtp();
+        if (smtp == null) {
+            throw new IllegalStateException("No mail host is set");
+        }
+        Session session = Session.getInstance(properties(smtp));
+        try (Transport transport = session.getTransport("smtp")) {
+            Message message = message(session, id, mail);
+            transport.connect(null, smtp.user(), smtp.password());
+            transport.sendMessage(message, message.getAllRecipients());
+        } catch (MessagingException e) {
+            throw new MailFailedException(e.getClass().getSimpleName(), isPermanent(e), e);
+        }
+    }
+
+    private Properties properties(ChanceryConfig.Smtp smtp) {
+        Properties properties = new Properties();
+        properties.putAll(serverSession.getProperties());
+        properties.setProperty("mail.smtp.connectiontimeout", CONNECT_MILLIS);
+        properties.setProperty("mail.smtp.timeout", READ_MILLIS);
+        properties.setProperty("mail.smtp.writetimeout", READ_MILLIS);
+        properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
+        properties.setProperty("mail.smtp.auth", Boolean.toString(smtp.user() != null));
+        return properties;
+    }
+
+    private MimeMessage message(Session session, UUID id, Mail mail) throws MessagingException {
+        InternetAddress from = new InternetAddress(config.mailFrom(), true);
+        MimeMessage message = new IdentifiedMessage(session, "<" + id + "@" + hostOf(from) + ">");
+        message.setFrom(from);
+        message.setRecipient(
+                Message.RecipientType.TO, new InternetAddress(mail.to().text(), true));
+        message.setSubject(mail.subject(), StandardCharsets.UTF_8.name());
+        message.setSentDate(Date.from(clock.instant()));
+        message.setHeader("Auto-Submitted", "auto-generated");
+        MimeMultipart parts = new MimeMultipart("alternative");
+        parts.addBodyPart(part(mail.text(), "plain"));
+        parts.addBodyPart(part(mail.html(), "html"));
+        message.setContent(parts);
+        return message;
+    }
+
+    private static MimeBodyPart part(String text, String subtype) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setText(text, StandardCharsets.UTF_8.name(), subtype);
+        return part;
+    }
+
+    private static String hostOf(InternetAddress from) {
+        return from.getAddress().substring(from.getAddress().indexOf('@') + 1);
+    }
+
+    // The host refused this recipient itself; a host that is down or busy fails in other ways.
+    private static boolean isPermanent(MessagingException failure) {
+        return failure instanceof AddressException
+                || failure instanceof SendFailedException refused && isAny(refused.getInvalidAddresses());
+    }
+
+    private static boolean isAny(jakarta.mail.Address @Nullable [] addresses) {
+        return addresses != null && addresses.length > 0;
+    }
+
+    /** Keeps its id: saving a message would otherwise make up a new one, and a second copy could not be recognised. */
+    private static final class IdentifiedMessage extends MimeMessage {
+
+        private final String id;
+
+        IdentifiedMessage(Session session, String id) {
+            super(session);
+            this.id = id;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", id);
+        }
+    }
+}
