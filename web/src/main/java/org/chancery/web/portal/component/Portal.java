@@ -46,7 +46,8 @@ public class Portal {
 
     /** True for those who may order and change things, not only read. */
     public boolean isMayManage() {
-        return user().filter(u -> u.hasRole(Roles.OWNER) || u.hasRole(Roles.MEMBER)).isPresent();
+        return user().filter(u -> u.hasRole(Roles.OWNER) || u.hasRole(Roles.MEMBER))
+                .isPresent();
     }
 
     public boolean isSandbox() {
