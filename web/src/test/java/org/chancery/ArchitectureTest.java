@@ -44,7 +44,7 @@ class ArchitectureTest {
         {"licensing"},
         {"branding", "subscription"},
         {"billing"},
-        {"checkout"},
+        {"checkout", "invariant"},
     };
 
     @ArchTest

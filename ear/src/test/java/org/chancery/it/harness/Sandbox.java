@@ -1,0 +1,67 @@
+package org.chancery.it.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What tests need in the sandbox before their own story starts. Every account is new, so tests share nothing. */
+public final class Sandbox {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final String RUN = Long.toString(System.nanoTime(), 36);
+
+    private Sandbox() {}
+
+    public static String freshEmail() {
+        return "owner-" + RUN + "-" + COUNT.incrementAndGet() + "@example.org";
+    }
+
+    /** An account that a German customer would have. */
+    public static UUID account() {
+        Api.Answer answer = Api.operator()
+                .post(
+                        "/api/v1/accounts",
+                        "{'company':'Test GmbH','email':'" + freshEmail() + "','currency':'EUR','country':'DE',"
+                                + "'address':'Teststr. 1, 10115 Berlin'}");
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        return UUID.fromString(answer.text("/id"));
+    }
+
+    /** A token that speaks for the account as its owner. */
+    public static Api ownerOf(UUID account) {
+        Api.Answer answer =
+                Api.operator().post("/api/v1/accounts/" + account + "/tokens", "{'name':'test','role':'owner'}");
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        return Api.anonymous().as(answer.text("/token"));
+    }
+
+    /** An order by wire, not paid yet. */
+    public static JsonNode order(UUID account, String plan, String addOns) {
+        Api.Answer answer = Api.operator()
+                .post(
+                        "/api/v1/subscriptions",
+                        "{'account':'" + account + "','product':'iot-platform','plan':'" + plan
+                                + "','period':'month','currency':'EUR','addOns':" + addOns + ",'collection':'wire'}");
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        return answer.json();
+    }
+
+    /** Money arrived for an invoice. */
+    public static Api.Answer pay(String invoice, long amount) {
+        return Api.operator()
+                .post(
+                        "/api/v1/invoices/" + invoice + "/payments",
+                        "{'amount':" + amount + ",'reference':'bank statement'}");
+    }
+
+    /** An order by wire, paid in full: its license may be used. */
+    public static JsonNode paidOrder(UUID account, String plan, String addOns) {
+        JsonNode order = order(account, plan, addOns);
+        Api.Answer paid = pay(
+                order.at("/invoice/id").asText(), order.at("/invoice/amountDue").asLong());
+        assertThat(paid.status()).as(paid.toString()).isEqualTo(201);
+        return order;
+    }
+}
