@@ -1,5 +1,6 @@
 package org.chancery.service.licensing;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,4 +13,5 @@ import org.jspecify.annotations.Nullable;
  * @param otherAddress where the live instance was last seen, or null
  */
 public record InstanceEventView(
-        String type, UUID instanceId, Instant happenedAt, @Nullable String address, @Nullable String otherAddress) {}
+        String type, UUID instanceId, Instant happenedAt, @Nullable String address, @Nullable String otherAddress)
+        implements Serializable {}

@@ -1,5 +1,6 @@
 package org.chancery.service.licensing;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -25,4 +26,5 @@ public record InstanceView(
         Instant seatUntil,
         Instant nextCheckBy,
         @Nullable Long appliedRevision,
-        boolean restartNeeded) {}
+        boolean restartNeeded)
+        implements Serializable {}

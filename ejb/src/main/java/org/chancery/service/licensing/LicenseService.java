@@ -6,7 +6,6 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.chancery.model.licensing.Grant;
@@ -19,6 +18,7 @@ import org.chancery.model.platform.Ids;
 import org.chancery.service.audit.AuditTrail;
 import org.chancery.service.platform.Audited;
 import org.chancery.service.platform.Caller;
+import org.chancery.service.platform.PageOf;
 import org.chancery.service.platform.ReadOnly;
 import org.chancery.service.platform.Roles;
 import org.chancery.service.platform.SecretGenerator;
@@ -208,9 +208,10 @@ public class LicenseService {
     }
 
     /**
-     * The licenses of an account.
+     * The licenses of an account, newest first.
      *
-     * @param after the id before the first one wanted, or null
+     * @param after the last id of the page before, or null
+     * @param limit 1 to {@link PageOf#MAX}
      */
     @ReadOnly
     @RolesAllowed({
@@ -223,11 +224,9 @@ public class LicenseService {
         Roles.OPERATOR_VIEWER,
         Roles.SYSTEM
     })
-    public List<LicenseView> ofAccount(UUID accountId, @Nullable UUID after, int limit) {
+    public PageOf<LicenseView> ofAccount(UUID accountId, @Nullable UUID after, int limit) {
         caller.requireAccount(accountId);
-        return licenses.ofAccount(accountId, after, limit).stream()
-                .map(this::view)
-                .toList();
+        return PageOf.cut(licenses.ofAccount(accountId, after, limit + 1), limit, License::id, this::view);
     }
 
     private License requireLocked(UUID licenseId) {

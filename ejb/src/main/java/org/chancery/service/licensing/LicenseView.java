@@ -1,5 +1,6 @@
 package org.chancery.service.licensing;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
@@ -29,4 +30,5 @@ public record LicenseView(
         long revision,
         @Nullable LocalDate updatesUntil,
         @Nullable Instant until,
-        @Nullable Instant previousSecretUntil) {}
+        @Nullable Instant previousSecretUntil)
+        implements Serializable {}

@@ -1,7 +1,7 @@
 package org.chancery.service.licensing;
 
 import jakarta.ejb.EJBException;
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
@@ -11,7 +11,7 @@ import org.chancery.model.platform.CommonRefusal;
 import org.chancery.model.platform.DomainException;
 
 /** The limits behind code 113. They follow the machine's clock, in the sandbox too. */
-@ApplicationScoped
+@Dependent
 public class RateLimits {
 
     static final int CHECKS = 60;
@@ -26,11 +26,6 @@ public class RateLimits {
     @Inject
     public RateLimits(CallCountService calls) {
         this.calls = calls;
-    }
-
-    @SuppressWarnings("NullAway")
-    protected RateLimits() { // the CDI proxy needs it
-        this(null);
     }
 
     /**

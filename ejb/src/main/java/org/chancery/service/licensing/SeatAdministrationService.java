@@ -23,6 +23,7 @@ import org.chancery.service.audit.AuditTrail;
 import org.chancery.service.licensing.domain.LeasePolicy;
 import org.chancery.service.platform.Audited;
 import org.chancery.service.platform.Caller;
+import org.chancery.service.platform.PageOf;
 import org.chancery.service.platform.ReadOnly;
 import org.chancery.service.platform.Roles;
 import org.jspecify.annotations.Nullable;
@@ -66,9 +67,10 @@ public class SeatAdministrationService {
     }
 
     /**
-     * The instances of a license, the dead ones included.
+     * The instances of a license, newest first, the dead ones included.
      *
-     * @param after the id before the first one wanted, or null
+     * @param after the last id of the page before, or null
+     * @param limit 1 to {@link PageOf#MAX}
      */
     @ReadOnly
     @RolesAllowed({
@@ -80,13 +82,15 @@ public class SeatAdministrationService {
         Roles.SUPPORT,
         Roles.OPERATOR_VIEWER
     })
-    public List<InstanceView> instances(UUID licenseId, @Nullable UUID after, int limit) {
+    public PageOf<InstanceView> instances(UUID licenseId, @Nullable UUID after, int limit) {
         License license = licenses.require(licenseId);
         caller.requireAccount(license.accountId());
         Instant now = clock.instant();
-        return instances.ofLicense(licenseId, after, limit).stream()
-                .map(instance -> view(license, instance, now))
-                .toList();
+        return PageOf.cut(
+                instances.ofLicense(licenseId, after, limit + 1),
+                limit,
+                Instance::id,
+                instance -> view(license, instance, now));
     }
 
     /**

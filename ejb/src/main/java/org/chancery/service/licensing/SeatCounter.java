@@ -1,7 +1,8 @@
 package org.chancery.service.licensing;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -15,7 +16,7 @@ import org.chancery.model.licensing.SeatClass;
 import org.chancery.service.licensing.SeatAnswer.OverLimit;
 
 /** Counts taken seats. Exact only under the lock of the license's row; without it, good enough to show or to warn. */
-@ApplicationScoped
+@Dependent
 public class SeatCounter {
 
     private static final UUID NOBODY = new UUID(0, 0);
@@ -26,11 +27,6 @@ public class SeatCounter {
     @Inject
     public SeatCounter(Instances instances) {
         this.instances = instances;
-    }
-
-    @SuppressWarnings("NullAway")
-    protected SeatCounter() { // the CDI proxy needs it
-        this(null);
     }
 
     /** True when this instance, living or not yet, fits into the license beside the others. */
@@ -67,7 +63,7 @@ public class SeatCounter {
     Map<String, SeatUse> usage(License license, Instant now) {
         Map<String, SeatUse> usage = new LinkedHashMap<>();
         for (SeatClass seatClass : SeatClass.values()) {
-            Object limit = license.seats(seatClass).toWire();
+            Serializable limit = license.seats(seatClass).toWire();
             usage.put(seatClass.word(), new SeatUse(limit, others(license, seatClass, NOBODY, now)));
         }
         return usage;

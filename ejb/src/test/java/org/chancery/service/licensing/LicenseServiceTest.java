@@ -105,7 +105,7 @@ class LicenseServiceTest {
         house.new Client(issued.secret()).named("plant-1", "node-3").activate();
         house.advance(Duration.ofHours(23));
 
-        assertThat(house.seatAdministration.instances(issued.id(), null, 10))
+        assertThat(house.seatAdministration.instances(issued.id(), null, 10).data())
                 .extracting(InstanceView::name, InstanceView::state)
                 .containsExactlyInAnyOrder(
                         tuple("node-1", "lapsed"), tuple("node-2", "released"), tuple("node-3", "active"));

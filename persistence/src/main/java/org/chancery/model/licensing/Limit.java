@@ -32,7 +32,7 @@ public record Limit(@Nullable Long count) implements Serializable {
     }
 
     /** As it stands in JSON: a number, or the word {@code unlimited}. */
-    public Object toWire() {
+    public Serializable toWire() {
         return count == null ? UNLIMITED_WORD : count;
     }
 }

@@ -13,9 +13,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.chancery.model.platform.Ids;
 import org.flywaydb.core.Flyway;
 import org.hibernate.SessionFactory;
@@ -34,6 +40,7 @@ class JpaLicensingTest {
     private static final String S1 = "1".repeat(43);
     private static final String S2 = "2".repeat(43);
     private static final UUID ACCOUNT = new UUID(4, 4);
+    private static final int CONTENDERS = 12;
 
     private final Ids ids = new Ids(Clock.fixed(NOON, ZoneOffset.UTC), new SecureRandom());
     private SessionFactory database;
@@ -46,7 +53,8 @@ class JpaLicensingTest {
 
     @BeforeEach
     void a_migrated_database() throws ReflectiveOperationException {
-        String url = "jdbc:h2:mem:" + ids.next() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1";
+        String url = "jdbc:h2:mem:" + ids.next()
+                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000";
         Flyway.configure()
                 .dataSource(url, "sa", "")
                 .locations("classpath:db/migration")
@@ -61,6 +69,7 @@ class JpaLicensingTest {
                 .setPhysicalNamingStrategy(new CamelCaseToUnderscoresNamingStrategy())
                 .setProperty("hibernate.connection.url", url)
                 .setProperty("hibernate.connection.username", "sa")
+                .setProperty("hibernate.connection.pool_size", String.valueOf(CONTENDERS + 2))
                 .setProperty("hibernate.timezone.default_storage", "NORMALIZE_UTC")
                 .setProperty("hibernate.generate_statistics", "true")
                 .buildSessionFactory();
@@ -182,6 +191,53 @@ class JpaLicensingTest {
     }
 
     @Test
+    void of_many_who_want_the_last_seat_exactly_one_gets_it() throws Exception {
+        UUID license = license("a", Grants.withSeats(1, 0));
+        ExecutorService pool = Executors.newFixedThreadPool(CONTENDERS);
+        try {
+            CyclicBarrier start = new CyclicBarrier(CONTENDERS);
+            List<Future<Boolean>> tries = new ArrayList<>();
+            for (int i = 0; i < CONTENDERS; i++) {
+                String name = "node-" + i;
+                tries.add(pool.submit(() -> {
+                    start.await();
+                    return takeSeat(license, name);
+                }));
+            }
+            int winners = 0;
+            for (Future<Boolean> each : tries) {
+                winners += each.get(30, TimeUnit.SECONDS) ? 1 : 0;
+            }
+            assertThat(winners).isEqualTo(1);
+        } finally {
+            pool.shutdownNow();
+        }
+        assertThat(instances.ofLicense(license, null, CONTENDERS)).hasSize(1);
+    }
+
+    /** As an activation does it: the license's row locked, the living counted, then the seat taken. */
+    private boolean takeSeat(UUID licenseId, String name) throws ReflectiveOperationException {
+        EntityManager own = database.createEntityManager();
+        try {
+            Licenses ownLicenses = repository("JpaLicenses", Licenses.class, own);
+            Instances ownInstances = repository("JpaInstances", Instances.class, own);
+            own.getTransaction().begin();
+            License license = ownLicenses.requireLocked(licenseId);
+            UUID id = ids.next();
+            long others = ownInstances.countOthersLive(licenseId, SeatClass.PRODUCTION, id, NOON);
+            boolean free = license.seats(SeatClass.PRODUCTION).allowsOneMoreThan(others);
+            if (free) {
+                ownInstances.add(
+                        new Instance(id, licenseId, "iot-platform", activation(name, SeatClass.PRODUCTION), DAY, NOON));
+            }
+            own.getTransaction().commit();
+            return free;
+        } finally {
+            own.close();
+        }
+    }
+
+    @Test
     void sixteen_boot_ids_of_the_longest_kind_fit() {
         UUID license = license("a", Grants.startup());
         UUID id = instance(license, "node-1", SeatClass.PRODUCTION, NOON);
@@ -300,10 +356,14 @@ class JpaLicensingTest {
 
     private UUID instance(UUID license, String name, SeatClass seatClass, Instant at) {
         UUID id = ids.next();
-        Activation activation = new Activation(
-                "plant-1", name, seatClass, "1.0", LocalDate.of(2026, 1, 1), "b1", S1, null, null, "192.0.2.1");
-        inTransaction(() -> instances.add(new Instance(id, license, "iot-platform", activation, DAY, at)));
+        inTransaction(
+                () -> instances.add(new Instance(id, license, "iot-platform", activation(name, seatClass), DAY, at)));
         return id;
+    }
+
+    private static Activation activation(String name, SeatClass seatClass) {
+        return new Activation(
+                "plant-1", name, seatClass, "1.0", LocalDate.of(2026, 1, 1), "b1", S1, null, null, "192.0.2.1");
     }
 
     private static SigningKey key(String kid) {
@@ -318,6 +378,11 @@ class JpaLicensingTest {
     }
 
     private <T> T repository(String name, Class<T> as) throws ReflectiveOperationException {
+        return repository(name, as, entities);
+    }
+
+    private static <T> T repository(String name, Class<T> as, EntityManager entities)
+            throws ReflectiveOperationException {
         Constructor<?> constructor =
                 Class.forName("org.chancery.model.licensing." + name).getDeclaredConstructor();
         constructor.setAccessible(true);
