@@ -1,12 +1,11 @@
 package org.chancery.web.api.licensing;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+import static jakarta.ws.rs.core.MediaType.WILDCARD;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -19,14 +18,17 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.UUID;
+import org.chancery.model.platform.InvalidRequestException;
 import org.chancery.service.licensing.InstanceService;
 import org.chancery.service.licensing.IssuedSecret;
 import org.chancery.service.licensing.LicenseService;
 import org.chancery.service.licensing.SeatAdministrationService;
 import org.chancery.web.api.PageRequest;
 import org.chancery.web.api.PageResponse;
+import org.chancery.web.api.json.JsonSetup;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /licenses}: what their owners and the vendor's staff do with them, and the preview by license secret. */
@@ -54,7 +56,7 @@ public class LicensesResource {
     public record PreviewRequest(@Nullable String product, @Nullable String releaseDate) {}
 
     /** How long the secret so far stays valid, in seconds; absent for the usual time. */
-    public record SecretRequest(@Nullable @Min(0) @Max(LONGEST_OVERLAP_SECONDS) Long overlap) {}
+    public record SecretRequest(@Nullable Long overlap) {}
 
     /** Why the vendor stops a license. */
     public record SuspensionRequest(@NotBlank @Size(max = 500) String reason) {}
@@ -72,13 +74,25 @@ public class LicensesResource {
         return LicenseResponse.of(licenses.view(id));
     }
 
-    /** The body may be left out. */
+    /** The body may be left out, and its type with it, so it is read by hand. */
     @POST
     @Path("{id}/secret")
-    public Response rotateSecret(@PathParam("id") UUID id, @Valid @Nullable SecretRequest body) {
-        Long overlap = body == null ? null : body.overlap();
-        IssuedSecret issued = licenses.rotateSecret(id, overlap == null ? null : Duration.ofSeconds(overlap));
+    @Consumes(WILDCARD)
+    public Response rotateSecret(@PathParam("id") UUID id, byte[] body) throws IOException {
+        IssuedSecret issued = licenses.rotateSecret(id, overlapOf(body));
         return Response.status(Response.Status.CREATED).entity(issued).build();
+    }
+
+    private static @Nullable Duration overlapOf(byte[] body) throws IOException {
+        SecretRequest request = body.length == 0 ? null : JsonSetup.mapper().readValue(body, SecretRequest.class);
+        if (request == null || request.overlap() == null) {
+            return null;
+        }
+        long seconds = request.overlap();
+        if (seconds < 0 || seconds > LONGEST_OVERLAP_SECONDS) {
+            throw new InvalidRequestException("overlap", "range", "Takes 0 to " + LONGEST_OVERLAP_SECONDS);
+        }
+        return Duration.ofSeconds(seconds);
     }
 
     @POST

@@ -19,6 +19,7 @@ import org.chancery.service.licensing.LicensePreview;
 import org.chancery.service.licensing.SeatAnswer;
 import org.chancery.service.licensing.SeatUse;
 import org.chancery.web.api.json.JsonSetup;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -124,7 +125,7 @@ class LicensingOnTheWireTest {
                 "Bearer, ''",
                 "-, ''"
             })
-    void the_secret_is_what_follows_bearer(@org.jspecify.annotations.Nullable String header, String secret) {
+    void the_secret_is_what_follows_bearer(@Nullable String header, String secret) {
         assertThat(Sender.bearer(header).clear()).isEqualTo(secret);
     }
 }
