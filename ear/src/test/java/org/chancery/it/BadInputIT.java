@@ -22,7 +22,7 @@ class BadInputIT {
     private static final String GOOD =
             "{'product':'iot-platform','plan':'startup','period':'month','currency':'EUR','addOns':{'custom-domains':2}}";
 
-    @Deployment
+    @Deployment(testable = false)
     static WebArchive deployment() {
         return Deployments.probeFor(BadInputIT.class);
     }

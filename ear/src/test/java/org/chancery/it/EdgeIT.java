@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ContainerTest
 class EdgeIT {
 
-    @Deployment
+    @Deployment(testable = false)
     static WebArchive deployment() {
         return Deployments.probeFor(EdgeIT.class);
     }

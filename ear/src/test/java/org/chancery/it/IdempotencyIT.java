@@ -23,7 +23,7 @@ class IdempotencyIT {
     private final UUID account = Sandbox.account();
     private final Api owner = Sandbox.ownerOf(account);
 
-    @Deployment
+    @Deployment(testable = false)
     static WebArchive deployment() {
         return Deployments.probeFor(IdempotencyIT.class);
     }

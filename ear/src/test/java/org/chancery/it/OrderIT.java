@@ -21,7 +21,7 @@ class OrderIT {
     private final UUID account = Sandbox.account();
     private final Api owner = Sandbox.ownerOf(account);
 
-    @Deployment
+    @Deployment(testable = false)
     static WebArchive deployment() {
         return Deployments.probeFor(OrderIT.class);
     }

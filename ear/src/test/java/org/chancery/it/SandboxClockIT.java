@@ -17,7 +17,7 @@ class SandboxClockIT {
 
     private static final String CLOCK = "/api/v1/sandbox/clock";
 
-    @Deployment
+    @Deployment(testable = false)
     static WebArchive deployment() {
         return Deployments.probeFor(SandboxClockIT.class);
     }

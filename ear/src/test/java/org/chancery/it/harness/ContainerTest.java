@@ -5,13 +5,11 @@ import static java.lang.annotation.RetentionPolicy.RUNTIME;
 
 import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
-import org.jboss.arquillian.container.test.api.RunAsClient;
 import org.jboss.arquillian.junit5.ArquillianExtension;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A test that calls the running server from outside and leaves its invariants whole. */
 @Retention(RUNTIME)
 @Target(TYPE)
-@RunAsClient
 @ExtendWith({ArquillianExtension.class, InvariantsHold.class})
 public @interface ContainerTest {}

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.chancery.web.api.problem.Problems;
@@ -37,7 +38,7 @@ public class ErrorServlet extends HttpServlet {
             problems.write(problems.ofStatus(status, request.getLocale(), ErrorAnswers.referenceOf(request)), response);
         } else {
             request.getRequestDispatcher("/WEB-INF/pages/error/" + pageOf(status) + ".xhtml")
-                    .forward(request, response);
+                    .forward(new AsGet(request), response);
         }
     }
 
@@ -54,5 +55,18 @@ public class ErrorServlet extends HttpServlet {
             case 400, 405, 413, 414, 421 -> "refused";
             default -> status >= 500 ? "fault" : "refused";
         };
+    }
+
+    /** The page is shown whatever the failed request was: Faces would answer a method it does not know with a 400. */
+    private static final class AsGet extends HttpServletRequestWrapper {
+
+        AsGet(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public String getMethod() {
+            return "GET";
+        }
     }
 }
