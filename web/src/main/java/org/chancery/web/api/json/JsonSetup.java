@@ -85,7 +85,8 @@ public class JsonSetup implements ContextResolver<ObjectMapper> {
         @Override
         public Instant deserialize(JsonParser parser, DeserializationContext context) throws IOException {
             if (parser.currentToken() != JsonToken.VALUE_STRING) {
-                throw context.wrongTokenException(parser, Instant.class, JsonToken.VALUE_STRING, "an instant is a text");
+                throw context.wrongTokenException(
+                        parser, Instant.class, JsonToken.VALUE_STRING, "an instant is a text");
             }
             try {
                 return OffsetDateTime.parse(parser.getText()).toInstant();
