@@ -79,16 +79,16 @@ create table login_code (
 create index login_code_attempt_idx on login_code (attempt_hash);
 create index login_code_expiry_idx on login_code (expires_at);
 
-create table rate_window (
+create table attempt_window (
   id uuid primary key,
   version bigint not null,
   scope varchar(30) not null,
   subject_hash varchar(43) not null,
   hits varchar(1000) not null,
   last_hit_at timestamp with time zone not null,
-  constraint rate_window_subject_key unique (scope, subject_hash)
+  constraint attempt_window_subject_key unique (scope, subject_hash)
 );
-create index rate_window_idle_idx on rate_window (last_hit_at);
+create index attempt_window_idle_idx on attempt_window (last_hit_at);
 
 create table settings (
   id uuid primary key,

@@ -28,6 +28,7 @@ import org.chancery.service.notification.OutboxService;
 import org.chancery.service.platform.Audited;
 import org.chancery.service.platform.Caller;
 import org.chancery.service.platform.ChanceryConfig;
+import org.chancery.service.platform.PageOf;
 import org.chancery.service.platform.ReadOnly;
 import org.chancery.service.platform.Roles;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 /** Accounts: operators open and find them, owners keep them up to date. */
 @Stateless
 public class AccountService {
-
-    private static final int MOST = 100;
 
     private final Accounts accounts;
     private final Users users;
@@ -135,14 +134,12 @@ public class AccountService {
      */
     @ReadOnly
     @RolesAllowed(Roles.OPERATOR_VIEWER)
-    public AccountPage list(@Nullable String search, @Nullable UUID after, int limit) {
-        if (limit < 1 || limit > MOST) {
-            throw new InvalidRequestException("limit", "range", "must be 1 to " + MOST);
+    public PageOf<AccountView> list(@Nullable String search, @Nullable UUID after, int limit) {
+        if (limit < 1 || limit > PageOf.MAX) {
+            throw new InvalidRequestException("limit", "range", "must be 1 to " + PageOf.MAX);
         }
         List<Account> found = accounts.page(search == null ? "" : search.strip(), after, limit + 1);
-        List<AccountView> data =
-                found.stream().limit(limit).map(AccountView::of).toList();
-        return new AccountPage(data, found.size() > limit ? data.get(limit - 1).id() : null);
+        return PageOf.cut(found, limit, Account::id, AccountView::of);
     }
 
     private void requireFree(EmailAddress email) {

@@ -1,5 +1,6 @@
 package org.chancery.service.account;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
 import org.chancery.model.account.Account;
@@ -23,7 +24,8 @@ public record AccountView(
         @Nullable String taxId,
         String address,
         boolean complete,
-        Instant createdAt) {
+        Instant createdAt)
+        implements Serializable {
 
     static AccountView of(Account account) {
         AccountDetails details = account.details();

@@ -1,5 +1,6 @@
 package org.chancery.service.account;
 
+import java.io.Serializable;
 import java.util.UUID;
 
 /**
@@ -7,7 +8,7 @@ import java.util.UUID;
  *
  * @param token what a script sends as {@code Authorization: Bearer}
  */
-public record IssuedToken(UUID id, String token) {
+public record IssuedToken(UUID id, String token) implements Serializable {
 
     /** Without the token. */
     @Override

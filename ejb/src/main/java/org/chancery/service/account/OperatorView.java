@@ -1,5 +1,6 @@
 package org.chancery.service.account;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
 import org.chancery.model.account.Operator;
@@ -11,7 +12,8 @@ import org.chancery.model.account.Operator;
  * @param secondFactor whether one is set up
  */
 public record OperatorView(
-        UUID id, String email, String role, boolean secondFactor, int recoveryCodesLeft, Instant createdAt) {
+        UUID id, String email, String role, boolean secondFactor, int recoveryCodesLeft, Instant createdAt)
+        implements Serializable {
 
     static OperatorView of(Operator operator) {
         return new OperatorView(

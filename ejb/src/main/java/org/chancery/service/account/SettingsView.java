@@ -1,5 +1,6 @@
 package org.chancery.service.account;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,10 +18,11 @@ public record SettingsView(
         String invoicePrefix,
         int wireDays,
         boolean selfRegistration,
-        long settlementDelay) {
+        long settlementDelay)
+        implements Serializable {
 
     /** @param rate percent, without trailing zeros */
-    public record TaxRateView(String country, BigDecimal rate, LocalDate from) {}
+    public record TaxRateView(String country, BigDecimal rate, LocalDate from) implements Serializable {}
 
     static SettingsView of(SettingsValues values) {
         return new SettingsView(

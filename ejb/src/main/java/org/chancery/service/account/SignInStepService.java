@@ -11,11 +11,11 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.chancery.model.account.AttemptWindow;
+import org.chancery.model.account.AttemptWindows;
 import org.chancery.model.account.LoginCode;
 import org.chancery.model.account.LoginCodes;
 import org.chancery.model.account.RateScope;
-import org.chancery.model.account.RateWindow;
-import org.chancery.model.account.RateWindows;
 import org.chancery.model.account.SignInPlace;
 import org.chancery.model.notification.EmailAddress;
 import org.chancery.model.platform.Ids;
@@ -37,7 +37,7 @@ public class SignInStepService {
     private static final Duration FORGOTTEN_AFTER = Duration.ofDays(2);
 
     private final LoginCodes codes;
-    private final RateWindows windows;
+    private final AttemptWindows windows;
     private final OutboxService outbox;
     private final SecretHasher hasher;
     private final Ids ids;
@@ -46,7 +46,7 @@ public class SignInStepService {
     @Inject
     public SignInStepService(
             LoginCodes codes,
-            RateWindows windows,
+            AttemptWindows windows,
             OutboxService outbox,
             SecretHasher hasher,
             Ids ids,
@@ -158,8 +158,8 @@ public class SignInStepService {
         }
     }
 
-    private RateWindow firstWindow(RateScope scope, String subjectHash, Instant now) {
-        RateWindow window = new RateWindow(ids.next(), scope, subjectHash, now);
+    private AttemptWindow firstWindow(RateScope scope, String subjectHash, Instant now) {
+        AttemptWindow window = new AttemptWindow(ids.next(), scope, subjectHash, now);
         windows.add(window);
         return window;
     }

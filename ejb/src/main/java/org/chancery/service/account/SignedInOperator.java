@@ -1,5 +1,6 @@
 package org.chancery.service.account;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -14,7 +15,8 @@ import org.chancery.service.platform.CallerIdentity;
  * @param recoveryCodes the ten codes, only when the second factor was just set up: they are never shown again
  */
 public record SignedInOperator(
-        UUID operatorId, String email, String role, Set<String> roles, Theme theme, List<String> recoveryCodes) {
+        UUID operatorId, String email, String role, Set<String> roles, Theme theme, List<String> recoveryCodes)
+        implements Serializable {
 
     /** The name of the caller principal. */
     public String principalName() {

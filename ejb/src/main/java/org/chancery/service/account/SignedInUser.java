@@ -1,5 +1,6 @@
 package org.chancery.service.account;
 
+import java.io.Serializable;
 import java.util.Set;
 import java.util.UUID;
 import org.chancery.model.account.Account;
@@ -22,7 +23,8 @@ public record SignedInUser(
         String language,
         Theme theme,
         String timeZone,
-        boolean accountComplete) {
+        boolean accountComplete)
+        implements Serializable {
 
     /** The name of the caller principal. */
     public String principalName() {

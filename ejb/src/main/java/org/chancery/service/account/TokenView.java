@@ -1,5 +1,6 @@
 package org.chancery.service.account;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
 import org.chancery.model.account.AccessToken;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param role what it may do, as on the wire
  * @param lastUsedAt to the hour, or null
  */
-public record TokenView(UUID id, String name, String role, Instant createdAt, @Nullable Instant lastUsedAt) {
+public record TokenView(UUID id, String name, String role, Instant createdAt, @Nullable Instant lastUsedAt)
+        implements Serializable {
 
     static TokenView of(AccessToken token) {
         String role = token.accountId().isPresent()

@@ -1,5 +1,6 @@
 package org.chancery.service.account;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
 import org.chancery.model.account.User;
@@ -9,7 +10,7 @@ import org.chancery.model.account.User;
  *
  * @param role owner, member or viewer
  */
-public record UserView(UUID id, String email, String role, Instant createdAt) {
+public record UserView(UUID id, String email, String role, Instant createdAt) implements Serializable {
 
     static UserView of(User user) {
         return new UserView(user.id(), user.email().text(), RoleNames.onWire(user.role()), user.createdAt());

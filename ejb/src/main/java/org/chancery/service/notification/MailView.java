@@ -1,5 +1,6 @@
 package org.chancery.service.notification;
 
+import java.io.Serializable;
 import java.time.Instant;
 import java.util.UUID;
 import org.chancery.model.notification.SandboxMail;
@@ -9,7 +10,8 @@ import org.chancery.model.notification.SandboxMail;
  *
  * @param sentAt by the sandbox's clock
  */
-public record MailView(UUID id, String to, String subject, String text, String html, Instant sentAt) {
+public record MailView(UUID id, String to, String subject, String text, String html, Instant sentAt)
+        implements Serializable {
 
     static MailView of(SandboxMail mail) {
         return new MailView(

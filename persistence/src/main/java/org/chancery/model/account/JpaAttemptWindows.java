@@ -8,22 +8,22 @@ import java.time.Instant;
 import java.util.Optional;
 
 @ApplicationScoped
-class JpaRateWindows implements RateWindows {
+class JpaAttemptWindows implements AttemptWindows {
 
     @PersistenceContext(unitName = "chancery")
     private EntityManager entities;
 
     @Override
-    public void add(RateWindow window) {
+    public void add(AttemptWindow window) {
         entities.persist(window);
         entities.flush(); // a rival for the same first row shows up now, where it can still be handled
     }
 
     @Override
-    public Optional<RateWindow> findLocked(RateScope scope, String subjectHash) {
+    public Optional<AttemptWindow> findLocked(RateScope scope, String subjectHash) {
         return entities.createQuery(
-                        "select w from RateWindow w where w.scope = :scope and w.subjectHash = :subject",
-                        RateWindow.class)
+                        "select w from AttemptWindow w where w.scope = :scope and w.subjectHash = :subject",
+                        AttemptWindow.class)
                 .setParameter("scope", scope)
                 .setParameter("subject", subjectHash)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)
@@ -33,7 +33,7 @@ class JpaRateWindows implements RateWindows {
 
     @Override
     public int deleteIdleSince(Instant instant) {
-        return entities.createQuery("delete from RateWindow w where w.lastHitAt < :instant")
+        return entities.createQuery("delete from AttemptWindow w where w.lastHitAt < :instant")
                 .setParameter("instant", instant)
                 .executeUpdate();
     }

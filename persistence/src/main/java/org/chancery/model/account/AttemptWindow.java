@@ -18,7 +18,7 @@ import org.chancery.model.platform.AggregateRoot;
  * while it decides.
  */
 @Entity
-public class RateWindow extends AggregateRoot {
+public class AttemptWindow extends AggregateRoot {
 
     private static final Duration HOUR = Duration.ofHours(1);
 
@@ -37,10 +37,10 @@ public class RateWindow extends AggregateRoot {
     private Instant lastHitAt;
 
     @SuppressWarnings("NullAway.Init")
-    protected RateWindow() {} // Hibernate only
+    protected AttemptWindow() {} // Hibernate only
 
     /** @param subjectHash what is limited, hashed: addresses of strangers are not collected here */
-    public RateWindow(UUID id, RateScope scope, String subjectHash, Instant now) {
+    public AttemptWindow(UUID id, RateScope scope, String subjectHash, Instant now) {
         super(id);
         this.scope = scope;
         this.subjectHash = subjectHash;
