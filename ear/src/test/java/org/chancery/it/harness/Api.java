@@ -93,6 +93,18 @@ public final class Api {
         return exchange(request.build());
     }
 
+    /** Asks again for what may be known already. */
+    public Answer getIfNoneMatch(String path, @Nullable String etag) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + path));
+        if (etag != null) {
+            request.header("If-None-Match", etag);
+        }
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
+        }
+        return exchange(request.build());
+    }
+
     /** Posts a body whose length is not announced. */
     public Answer stream(String path, String body) {
         byte[] bytes = body.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
