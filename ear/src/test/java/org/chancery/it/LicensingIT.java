@@ -152,8 +152,7 @@ class LicensingIT {
     @Test
     void a_preview_shows_the_grant_and_takes_no_seat() {
         String secret = paidSecret("{}");
-        Api.Answer preview =
-                Api.anonymous().as(secret).post("/api/v1/licenses/preview", "{'product':'iot-platform'}");
+        Api.Answer preview = Api.anonymous().as(secret).post("/api/v1/licenses/preview", "{'product':'iot-platform'}");
         assertThat(preview.status()).as(preview.toString()).isEqualTo(200);
         assertThat(preview.json().at("/seats/production/limit").asInt()).isEqualTo(1);
         assertThat(preview.json().at("/seats/production/used").asInt()).isZero();
@@ -184,7 +183,8 @@ class LicensingIT {
 
     @Test
     void another_product_is_refused() {
-        Api.Answer answer = Api.anonymous().as(paidSecret("{}"))
+        Api.Answer answer = Api.anonymous()
+                .as(paidSecret("{}"))
                 .post(
                         "/api/v1/instances",
                         new TestInstance("", "node-1")
@@ -195,7 +195,8 @@ class LicensingIT {
 
     @Test
     void an_instance_that_does_not_exist_is_not_found() {
-        Api.Answer answer = Api.anonymous().as(TestInstance.newSecret())
+        Api.Answer answer = Api.anonymous()
+                .as(TestInstance.newSecret())
                 .post(
                         "/api/v1/instances/" + new UUID(5, 5) + "/checks",
                         "{'epoch':1,'seq':1,'nextSecretHash':'" + TestInstance.hash("x") + "','nonce':'"

@@ -38,7 +38,8 @@ public class ServerSetup implements LauncherSessionListener {
                 + " -Djboss.server.base.dir=" + base
                 + " -Djboss.socket.binding.port-offset=" + System.getProperty("it.port.offset")
                 + " -Dchancery.base.url=http://localhost:" + System.getProperty("it.http.port")
-                + " -Dchancery.data.dir=" + base.resolve("data");
+                + " -Dchancery.data.dir=" + base.resolve("data")
+                + " -Dchancery.proxy.forwarding=true"; // each test visitor has a network address of its own
         if ("h2".equals(System.getProperty("it.database"))) {
             return List.of(common);
         }

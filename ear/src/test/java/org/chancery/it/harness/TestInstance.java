@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
 import java.security.MessageDigest;
 import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.Signature;
-import java.security.KeyFactory;
 import java.security.spec.X509EncodedKeySpec;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +57,9 @@ public final class TestInstance {
 
     public Api.Answer activate() {
         String proposed = newSecret();
-        Api.Answer answer = Api.anonymous().as(licenseSecret).withKey("act-" + random(8))
+        Api.Answer answer = Api.anonymous()
+                .as(licenseSecret)
+                .withKey("act-" + random(8))
                 .post("/api/v1/instances", activation(hash(proposed), random(24)));
         if (answer.status() == 201) {
             id = answer.text("/instanceId");
@@ -110,7 +112,8 @@ public final class TestInstance {
     }
 
     private Api.Answer send(String proposed) {
-        return Api.anonymous().as(secret)
+        return Api.anonymous()
+                .as(secret)
                 .post(
                         "/api/v1/instances/" + id + "/checks",
                         "{'epoch':" + epoch + ",'seq':" + seq + ",'nextSecretHash':'" + hash(proposed) + "','nonce':'"
@@ -172,7 +175,8 @@ public final class TestInstance {
         try {
             return Base64.getUrlEncoder()
                     .withoutPadding()
-                    .encodeToString(MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
+                    .encodeToString(
+                            MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -1,0 +1,137 @@
+package org.chancery.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.chancery.it.harness.Api;
+
+/**
+ * One person with a browser. Whatever page is judged is judged in light and dark, wide and narrow: nothing that axe
+ * reports, no sideways scrolling, nothing that the content security policy had to stop, no call to another host.
+ */
+final class Visitor implements AutoCloseable {
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final int[] WIDTHS = {1280, 360};
+    private static final int HEIGHT = 900;
+    private static final Duration MAIL_PATIENCE = Duration.ofSeconds(30);
+    private static final List<String> FLAGS = List.of(
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync");
+
+    private final Playwright playwright;
+    private final Browser browser;
+    private final BrowserContext context;
+    private final Page page;
+    private final List<String> complaints = new ArrayList<>();
+
+    Visitor() {
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Chromium.executable())
+                        .setHeadless(true)
+                        .setArgs(FLAGS));
+        // Each visitor comes from an address of its own, as visitors do; else the limits per address would meet here.
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setBaseURL(Api.base())
+                .setLocale("en-GB")
+                .setExtraHTTPHeaders(Map.of("X-Forwarded-For", "198.51.100." + COUNT.incrementAndGet()))
+                .setViewportSize(WIDTHS[0], HEIGHT));
+        page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.text().contains("Content Security Policy") || "error".equals(message.type())) {
+                complaints.add(message.text());
+            }
+        });
+        page.onRequest(request -> {
+            if (!request.url().startsWith(Api.base()) && !request.url().startsWith("data:")) {
+                complaints.add("a request to " + request.url());
+            }
+        });
+    }
+
+    Page page() {
+        return page;
+    }
+
+    void open(String address) {
+        page.navigate(address);
+    }
+
+    /** Signs in with the code that the sandbox would have mailed. */
+    void signIn(String door, String email) {
+        open(door);
+        page.locator("#email").fill(email);
+        page.locator("#send").click();
+        page.locator("#code").waitFor();
+        page.locator("#code").fill(codeFor(email));
+        page.locator("#enter").click();
+        page.waitForURL(url -> !url.contains("/sign-in"));
+    }
+
+    private static String codeFor(String email) {
+        long deadline = System.nanoTime() + MAIL_PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            Api.Answer mails = Api.operator().get("/api/v1/sandbox/mailbox?to=" + email);
+            if (!mails.json().at("/data").isEmpty()) {
+                return mails.text("/data/0/text").replaceAll("(?s).*?(\\d{4}) ?(\\d{4}).*", "$1$2");
+            }
+        }
+        throw new AssertionError("No mail for " + email);
+    }
+
+    /** Judges the page as it is, in both themes and widths, and keeps a picture of each. */
+    void judge(String name) {
+        for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+            for (int width : WIDTHS) {
+                page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+                page.setViewportSize(width, HEIGHT);
+                String state = name + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + "-" + width;
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(Path.of(System.getProperty("it.screenshots"), state + ".png")));
+                assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
+                        .as(state + " scrolls sideways")
+                        .isLessThanOrEqualTo(width);
+                AxeResults results = new AxeBuilder(page)
+                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                        .analyze();
+                assertThat(results.getViolations())
+                        .as(state)
+                        .extracting(rule ->
+                                rule.getId() + ": " + rule.getNodes().get(0).getHtml())
+                        .isEmpty();
+            }
+        }
+        page.setViewportSize(WIDTHS[0], HEIGHT);
+        assertThat(complaints).as(name).isEmpty();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+        browser.close();
+        playwright.close();
+    }
+}
