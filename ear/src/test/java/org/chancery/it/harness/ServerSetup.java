@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.launcher.LauncherSession;
 import org.junit.platform.launcher.LauncherSessionListener;
@@ -26,6 +28,7 @@ public class ServerSetup implements LauncherSessionListener {
     public void launcherSessionOpened(LauncherSession session) {
         try {
             Path base = Path.of(System.getProperty("it.base.dir"));
+            deleteTree(base); // data of an earlier run would be migrated, not made
             copyTree(Path.of(System.getProperty("jboss.home"), "standalone"), base);
             System.setProperty("it.jvm.arguments", String.join(" ", jvmArguments(base)));
         } catch (IOException e) {
@@ -61,6 +64,16 @@ public class ServerSetup implements LauncherSessionListener {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void deleteTree(Path root) throws IOException {
+        if (Files.exists(root)) {
+            try (Stream<Path> paths = Files.walk(root)) {
+                for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(path);
+                }
+            }
         }
     }
 
