@@ -20,6 +20,7 @@ public class OpenApiResource {
     @Inject
     private ChanceryConfig config;
 
+    @SuppressWarnings("NullAway.Init") // by assemble()
     private JsonNode document;
 
     @PostConstruct
