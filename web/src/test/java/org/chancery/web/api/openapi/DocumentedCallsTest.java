@@ -23,11 +23,15 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.chancery.model.platform.ProblemCode;
 import org.chancery.model.platform.Refusal;
+import org.chancery.service.account.OperatorView;
+import org.chancery.service.account.UserView;
 import org.chancery.service.catalog.CatalogDocument;
 import org.chancery.service.checkout.QuoteView;
 import org.chancery.service.licensing.Entitlements;
 import org.chancery.service.licensing.IssuedSecret;
 import org.chancery.web.api.PageResponse;
+import org.chancery.web.api.account.AccountResponse;
+import org.chancery.web.api.account.TokenResponse;
 import org.chancery.web.api.billing.InvoiceResponse;
 import org.chancery.web.api.checkout.SubscriptionResponse;
 import org.chancery.web.api.licensing.ActivationResponse;
@@ -40,6 +44,11 @@ class DocumentedCallsTest {
     private static final Map<String, Class<?>> BUILT_BY_HAND = Map.ofEntries(
             entry("GET /api/v1/catalog", CatalogDocument.class),
             entry("PUT /api/v1/catalog", CatalogDocument.class),
+            entry("POST /api/v1/accounts", AccountResponse.class),
+            entry("POST /api/v1/accounts/{id}/users", UserView.class),
+            entry("POST /api/v1/accounts/{id}/tokens", TokenResponse.class),
+            entry("POST /api/v1/operators", OperatorView.class),
+            entry("POST /api/v1/operators/{id}/tokens", TokenResponse.class),
             entry("POST /api/v1/quotes", QuoteView.class),
             entry("POST /api/v1/subscriptions", SubscriptionResponse.class),
             entry("POST /api/v1/invoices/{id}/payments", InvoiceResponse.class),
