@@ -9,12 +9,13 @@ import org.chancery.model.account.Seller;
 import org.chancery.model.account.SettingsValues;
 import org.chancery.model.account.TaxRate;
 import org.chancery.model.notification.EmailAddress;
+import org.chancery.service.sandbox.SandboxAddresses;
 
 /** What a fresh sandbox starts with: a German seller, the European Union's standard rates, one customer, one operator. */
 final class SandboxData {
 
-    static final EmailAddress OPERATOR = new EmailAddress("operator@example.org");
-    static final EmailAddress CUSTOMER = new EmailAddress("ana@example.org");
+    static final EmailAddress OPERATOR = new EmailAddress(SandboxAddresses.OPERATOR);
+    static final EmailAddress CUSTOMER = new EmailAddress(SandboxAddresses.CUSTOMER);
     static final String TOKEN_NAME = "sandbox";
 
     // Country, percent, since. A second row of a country replaces the first from its day on.

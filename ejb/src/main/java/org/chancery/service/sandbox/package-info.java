@@ -1,4 +1,4 @@
-/** What only the sandbox offers: a clock that can be set. In production none of it exists. */
+/** What the sandbox offers, a clock that can be set and people to sign in as, and the greeting that tells of it. */
 @NullMarked
 package org.chancery.service.sandbox;
 
