@@ -163,8 +163,10 @@ class CheckoutServiceTest {
         house.bank.answer(payment.id(), true);
         house.checkout.resume(payment.id());
         house.checkout.resume(payment.id());
-        assertThat(house.credit).hasSize(2).extracting(entry -> entry.money().minor()).containsExactlyInAnyOrder(
-                24900L, -24900L); // two sides of one journal
+        assertThat(house.credit)
+                .hasSize(2)
+                .extracting(entry -> entry.money().minor())
+                .containsExactlyInAnyOrder(24900L, -24900L); // two sides of one journal
     }
 
     @Test
@@ -210,9 +212,7 @@ class CheckoutServiceTest {
     }
 
     private static void assertRefused(Refusal refusal, ThrowingCallable act) {
-        assertThatThrownBy(act)
-                .isInstanceOfSatisfying(
-                        DomainException.class,
-                        refused -> assertThat(refused.refusal()).isEqualTo(refusal));
+        assertThatThrownBy(act).isInstanceOfSatisfying(DomainException.class, refused -> assertThat(refused.refusal())
+                .isEqualTo(refusal));
     }
 }

@@ -47,6 +47,7 @@ import org.chancery.service.payment.adapter.SandboxPaymentGateway;
 import org.chancery.service.platform.BusinessClock;
 import org.chancery.service.platform.Caller;
 import org.chancery.service.platform.ChanceryConfig;
+import org.chancery.service.subscription.SubscriptionService;
 import org.jspecify.annotations.Nullable;
 
 /** Collecting without a container or a database: one account, one order of 249.00 a month, the sandbox's provider. */
@@ -109,7 +110,12 @@ final class CollectingHouse {
                 caller,
                 audit,
                 clock);
-        checkout = new CheckoutService(null, charges, payments, new InvoiceService(invoices, caller), null);
+        checkout = new CheckoutService(
+                new OrderService(),
+                charges,
+                payments,
+                new InvoiceService(invoices, caller),
+                new SubscriptionService());
         methods = new PaymentMethodService(
                 methodRows,
                 new MethodShelfService(methodRows, accounts, caller, audit, ids, clock),

@@ -44,8 +44,8 @@ public class InMemoryPayments implements Payments {
     public List<UUID> dueForAsking(Instant machineTime, Instant businessTime, int limit) {
         return rows.values().stream()
                 .filter(payment -> payment.askAt()
-                        .filter(at -> !at.isAfter(
-                                payment.status() == PaymentStatus.PENDING ? machineTime : businessTime))
+                        .filter(at ->
+                                !at.isAfter(payment.status() == PaymentStatus.PENDING ? machineTime : businessTime))
                         .isPresent())
                 .sorted(Comparator.comparing(payment -> payment.askAt().orElseThrow()))
                 .limit(limit)

@@ -59,8 +59,8 @@ class JpaPaymentTest {
             field.setAccessible(true);
             field.set(repository, entities);
         }
-        inTransaction(() -> entities.createNativeQuery("set referential_integrity false")
-                .executeUpdate());
+        inTransaction(() ->
+                entities.createNativeQuery("set referential_integrity false").executeUpdate());
     }
 
     @AfterEach
@@ -128,8 +128,8 @@ class JpaPaymentTest {
 
     private UUID attempt(Instant askAt) {
         UUID id = ids.next();
-        inTransaction(() -> payments.add(
-                Payment.attempt(id, ACCOUNT, INVOICE, Money.ofMinor(999, "EUR"), METHOD, NOON, askAt)));
+        inTransaction(() ->
+                payments.add(Payment.attempt(id, ACCOUNT, INVOICE, Money.ofMinor(999, "EUR"), METHOD, NOON, askAt)));
         return id;
     }
 
