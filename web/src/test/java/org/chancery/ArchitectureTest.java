@@ -22,11 +22,14 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.Path;
 import java.util.UUID;
 import org.chancery.service.audit.AuditTrail;
+import org.chancery.service.payment.port.PaymentGateway;
 import org.chancery.service.platform.Audited;
 import org.chancery.service.platform.ReadOnly;
 import org.chancery.service.platform.Unaudited;
@@ -210,6 +213,30 @@ class ArchitectureTest {
                     }
                 }
             });
+
+    @ArchTest
+    static final ArchRule no_provider_is_called_inside_a_transaction = methods()
+            .that()
+            .areDeclaredInClassesThat()
+            .resideOutsideOfPackage("..adapter..")
+            .should(new ArchCondition<>("run without a transaction when they call the payment provider") {
+                @Override
+                public void check(JavaMethod method, ConditionEvents events) {
+                    boolean calls = method.getMethodCallsFromSelf().stream()
+                            .anyMatch(call -> call.getTargetOwner().isEquivalentTo(PaymentGateway.class)
+                                    && !call.getName().equals("isReady"));
+                    if (calls && !refusesTransactions(method)) {
+                        events.add(SimpleConditionEvent.violated(
+                                method, method.getFullName() + " may call the provider within a transaction"));
+                    }
+                }
+            });
+
+    private static boolean refusesTransactions(JavaMethod method) {
+        return method.tryGetAnnotationOfType(TransactionAttribute.class)
+                .map(attribute -> attribute.value() == TransactionAttributeType.NEVER)
+                .orElse(false);
+    }
 
     private static int rowOf(JavaClass type) {
         String[] parts = type.getPackageName().split("\\.");

@@ -6,13 +6,9 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
-import org.chancery.model.account.Account;
 import org.chancery.model.account.Accounts;
 import org.chancery.model.billing.Invoice;
 import org.chancery.model.billing.Invoices;
-import org.chancery.model.credit.CreditEntry;
-import org.chancery.model.credit.CreditKind;
-import org.chancery.model.credit.CreditLedger;
 import org.chancery.model.money.Money;
 import org.chancery.model.payment.Payment;
 import org.chancery.model.payment.Payments;
@@ -37,7 +33,7 @@ public class InvoicePaymentService {
     private final Accounts accounts;
     private final Invoices invoices;
     private final Payments payments;
-    private final CreditLedger ledger;
+    private final IncomingMoney money;
     private final Settlement settlement;
     private final AuditTrail audit;
     private final Ids ids;
@@ -48,7 +44,7 @@ public class InvoicePaymentService {
             Accounts accounts,
             Invoices invoices,
             Payments payments,
-            CreditLedger ledger,
+            IncomingMoney money,
             Settlement settlement,
             AuditTrail audit,
             Ids ids,
@@ -56,7 +52,7 @@ public class InvoicePaymentService {
         this.accounts = accounts;
         this.invoices = invoices;
         this.payments = payments;
-        this.ledger = ledger;
+        this.money = money;
         this.settlement = settlement;
         this.audit = audit;
         this.ids = ids;
@@ -79,7 +75,7 @@ public class InvoicePaymentService {
     @Audited("invoice.payment")
     public InvoiceView record(UUID invoiceId, ReceivedTransfer transfer) {
         UUID accountId = invoices.accountOf(invoiceId).orElseThrow(() -> new NotFoundException("invoice", invoiceId));
-        Account account = accounts.requireLocked(accountId);
+        accounts.requireLocked(accountId);
         Invoice invoice = invoices.requireLocked(invoiceId);
         Instant now = clock.instant();
         Money amount = new Money(transfer.amount(), invoice.currency());
@@ -91,20 +87,9 @@ public class InvoicePaymentService {
         String before = invoice.status().word();
         Payment payment =
                 Payment.received(ids.next(), accountId, invoiceId, amount, transfer.reference(), receivedAt, now);
-        Money surplus = invoice.receive(amount, now);
+        invoice.requireOpen();
         payments.add(payment);
-        if (surplus.isPositive()) {
-            ledger.append(CreditEntry.journal(
-                    ids,
-                    account.id(),
-                    surplus,
-                    new CreditEntry.Movement(
-                            CreditKind.OVERPAYMENT,
-                            "Overpayment of " + invoice.number().orElse(""),
-                            payment.id(),
-                            now,
-                            now)));
-        }
+        money.count(invoice, amount, payment.id(), now);
         settlement.settle(invoice, now);
         audit.record(
                 "invoice.payment",

@@ -12,7 +12,6 @@ import java.util.UUID;
 import org.chancery.model.account.Account;
 import org.chancery.model.account.AccountDetails;
 import org.chancery.model.account.Accounts;
-import org.chancery.model.billing.Invoice;
 import org.chancery.model.checkout.Quote;
 import org.chancery.model.checkout.Quotes;
 import org.chancery.model.platform.DomainException;
@@ -39,7 +38,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Places orders: one transaction makes the subscription, its license and the invoice, or none of them. */
+/**
+ * Places orders: one transaction makes the subscription, its license, the invoice and the attempt to charge it, or none
+ * of them. {@link CheckoutService} goes on from there.
+ */
 @Stateless
 @RolesAllowed({Roles.OWNER, Roles.MEMBER, Roles.ADMIN, Roles.BILLING})
 public class OrderService {
@@ -134,7 +136,7 @@ public class OrderService {
 
     private OrderView order(Account account, Choice choice, Pricing.Priced priced, Collection collection) {
         account.requireComplete();
-        invoicing.requirePossible(collection);
+        invoicing.requirePossible(account.id(), collection);
         Instant now = clock.instant();
         Offer offer = priced.offer();
         fixCurrency(account, offer.currency());
@@ -151,11 +153,16 @@ public class OrderService {
                 items(offer),
                 now);
         subscriptions.add(subscription);
-        Invoice invoice = invoicing.issueFirst(subscription, priced.amounts().creditApplied(), now);
-        settlement.settle(invoice, now);
+        OrderInvoicing.Issued issued =
+                invoicing.issueFirst(subscription, priced.amounts().creditApplied(), now);
+        settlement.settle(issued.invoice(), now);
         audit.record("subscription.order", account.id(), subscription.id(), null, offer.planCode());
         LOG.info("subscription.ordered subscription={} plan={}", subscription.id(), offer.planCode());
-        return new OrderView(SubscriptionView.of(subscription), license.secret(), InvoiceView.of(invoice));
+        return new OrderView(
+                SubscriptionView.of(subscription),
+                license.secret(),
+                InvoiceView.of(issued.invoice()),
+                issued.attempt());
     }
 
     /** The first order fixes the account's currency for good. */

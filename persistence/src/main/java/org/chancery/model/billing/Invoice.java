@@ -126,9 +126,7 @@ public class Invoice extends AggregateRoot {
      * @throws DomainException when the invoice is not open
      */
     public Money receive(Money received, Instant now) {
-        if (status != InvoiceStatus.OPEN) {
-            throw new DomainException(BillingRefusal.INVOICE_NOT_OPEN, "Invoice " + id() + " is " + status);
-        }
+        requireOpen();
         if (!received.isPositive()) {
             throw new IllegalArgumentException("A payment is positive");
         }
@@ -136,6 +134,13 @@ public class Invoice extends AggregateRoot {
         amountPaid = Math.addExact(amountPaid, taken.minor());
         settleIfCovered(now);
         return received.subtract(taken);
+    }
+
+    /** @throws DomainException when nothing can be paid on it: it is paid, void, given up or not issued yet */
+    public void requireOpen() {
+        if (status != InvoiceStatus.OPEN) {
+            throw new DomainException(BillingRefusal.INVOICE_NOT_OPEN, "Invoice " + id() + " is " + status);
+        }
     }
 
     /** The first payment decides when service starts; the estimate on the lines gives way to the true period. */

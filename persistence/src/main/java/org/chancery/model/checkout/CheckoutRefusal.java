@@ -9,9 +9,7 @@ public enum CheckoutRefusal implements Refusal {
     /** The quote is over, was used, or something has changed since. */
     QUOTE_EXPIRED(ProblemCode.QUOTE_EXPIRED, null),
     /** The vendor has not said yet into which bank account to pay. */
-    WIRE_UNAVAILABLE(ProblemCode.RULE_VIOLATED, "wire-unavailable"),
-    /** The vendor takes no cards. */
-    CHARGE_UNAVAILABLE(ProblemCode.RULE_VIOLATED, "charge-unavailable");
+    WIRE_UNAVAILABLE(ProblemCode.RULE_VIOLATED, "wire-unavailable");
 
     private final ProblemCode code;
     private final @Nullable String reason;

@@ -2,8 +2,11 @@ package org.chancery.model.payment;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 @ApplicationScoped
@@ -18,11 +21,43 @@ class JpaPayments implements Payments {
     }
 
     @Override
+    public Optional<Payment> find(UUID id) {
+        return Optional.ofNullable(entities.find(Payment.class, id));
+    }
+
+    @Override
+    public Optional<Payment> findLocked(UUID id) {
+        return Optional.ofNullable(entities.find(Payment.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    @Override
+    public Optional<UUID> accountOf(UUID id) {
+        return entities.createQuery("select p.accountId from Payment p where p.id = :id", UUID.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
     public List<Payment> ofInvoice(UUID invoiceId) {
         return entities.createQuery(
                         "select p from Payment p where p.invoiceId = :invoice order by p.createdAt, p.id",
                         Payment.class)
                 .setParameter("invoice", invoiceId)
+                .getResultList();
+    }
+
+    @Override
+    public List<UUID> dueForAsking(Instant machineTime, Instant businessTime, int limit) {
+        return entities.createQuery(
+                        "select p.id from Payment p where p.status = :unanswered and p.askAt <= :machine"
+                                + " or p.status in :slow and p.askAt <= :business order by p.askAt, p.id",
+                        UUID.class)
+                .setParameter("unanswered", PaymentStatus.PENDING)
+                .setParameter("machine", machineTime)
+                .setParameter("slow", List.of(PaymentStatus.REQUIRES_ACTION, PaymentStatus.PROCESSING))
+                .setParameter("business", businessTime)
+                .setMaxResults(limit)
                 .getResultList();
     }
 }

@@ -1,4 +1,7 @@
-/** Payments: attempts to collect an invoice and money that came in, each applied once. */
+/**
+ * Payments: ways to pay, attempts to collect an invoice and money that came in, each applied once. The sandbox's
+ * make-believe provider keeps its memory here too.
+ */
 @NullMarked
 package org.chancery.model.payment;
 

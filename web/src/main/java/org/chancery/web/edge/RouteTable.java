@@ -22,7 +22,8 @@ public final class RouteTable {
             new Route("/console/sign-in/code", "console/sign-in/code", PUBLIC),
             new Route("/console/sign-in/second-factor", "console/sign-in/second-factor", PUBLIC),
             new Route("/console/sign-in/set-up", "console/sign-in/set-up", PUBLIC),
-            new Route("/sandbox/mailbox", "sandbox/mailbox", SANDBOX));
+            new Route("/sandbox/mailbox", "sandbox/mailbox", SANDBOX),
+            new Route("/sandbox/confirm/{id}", "sandbox/confirm", SANDBOX));
 
     private RouteTable() {}
 

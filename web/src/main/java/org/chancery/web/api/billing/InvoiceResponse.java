@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.chancery.service.billing.InvoiceView;
+import org.chancery.service.payment.PaymentView;
 import org.chancery.web.api.PeriodResponse;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,8 @@ public record InvoiceResponse(
         long total,
         long creditApplied,
         long amountDue,
-        long amountPaid) {
+        long amountPaid,
+        @Nullable PaymentResponse payment) {
 
     /** One priced reason. */
     public record Line(
@@ -42,6 +44,11 @@ public record InvoiceResponse(
     public record Tax(String rate, @Nullable String reason, long base, long amount) {}
 
     public static InvoiceResponse of(InvoiceView view) {
+        return of(view, null);
+    }
+
+    /** @param payment how the latest payment on it stands, or null for none */
+    public static InvoiceResponse of(InvoiceView view, @Nullable PaymentView payment) {
         return new InvoiceResponse(
                 view.id(),
                 "invoice",
@@ -61,7 +68,8 @@ public record InvoiceResponse(
                 view.total(),
                 view.creditApplied(),
                 view.amountDue(),
-                view.amountPaid());
+                view.amountPaid(),
+                payment == null ? null : PaymentResponse.of(payment));
     }
 
     private static Line line(InvoiceView.Line line) {

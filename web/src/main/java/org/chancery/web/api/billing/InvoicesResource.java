@@ -22,13 +22,16 @@ import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import java.util.UUID;
 import org.chancery.service.billing.InvoiceService;
+import org.chancery.service.checkout.ChargedInvoice;
+import org.chancery.service.checkout.CheckoutService;
 import org.chancery.service.checkout.InvoicePaymentService;
 import org.chancery.service.checkout.ReceivedTransfer;
+import org.chancery.service.payment.PaymentService;
 import org.chancery.web.api.PageRequest;
 import org.chancery.web.api.PageResponse;
 import org.jspecify.annotations.Nullable;
 
-/** {@code /invoices}: shown to those they concern, paid by transfers that operators record. */
+/** {@code /invoices}: shown to those they concern, charged, or paid by transfers that operators record. */
 @Path("v1/invoices")
 @Consumes(APPLICATION_JSON)
 @Produces(APPLICATION_JSON)
@@ -41,16 +44,25 @@ public class InvoicesResource {
     @Inject
     private InvoicePaymentService payments;
 
+    @Inject
+    private PaymentService collected;
+
+    @Inject
+    private CheckoutService checkout;
+
     /** Money that arrived, in minor units of the invoice's currency. */
     public record PaymentRequest(
             @NotNull @Positive @Max(1_000_000_000_000L) Long amount,
             @NotBlank @Size(max = 140) String reference,
             @Nullable Instant receivedAt) {}
 
+    /** What to charge. @param paymentMethod absent for the account's default */
+    public record ChargeRequest(@Nullable UUID paymentMethod) {}
+
     @GET
     @Path("{id}")
     public InvoiceResponse get(@PathParam("id") UUID id) {
-        return InvoiceResponse.of(invoices.get(id));
+        return InvoiceResponse.of(invoices.get(id), collected.latestOf(id).orElse(null));
     }
 
     @GET
@@ -67,5 +79,13 @@ public class InvoicesResource {
         return Response.status(Response.Status.CREATED)
                 .entity(InvoiceResponse.of(payments.record(id, transfer)))
                 .build();
+    }
+
+    /** Charges what is due now. Answers with the invoice and how its payment stands; a decline is a 402. */
+    @POST
+    @Path("{id}/charge")
+    public InvoiceResponse charge(@PathParam("id") UUID id, @Nullable ChargeRequest body) {
+        ChargedInvoice charged = checkout.charge(id, body == null ? null : body.paymentMethod());
+        return InvoiceResponse.of(charged.invoice(), charged.payment());
     }
 }

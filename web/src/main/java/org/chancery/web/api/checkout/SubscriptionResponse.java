@@ -8,6 +8,7 @@ import org.chancery.service.checkout.OrderView;
 import org.chancery.service.subscription.SubscriptionView;
 import org.chancery.web.api.PeriodResponse;
 import org.chancery.web.api.billing.InvoiceResponse;
+import org.chancery.web.api.billing.PaymentResponse;
 import org.jspecify.annotations.Nullable;
 
 /** A subscription on the wire. The order's answer carries the license secret, the invoice and the payment besides. */
@@ -25,7 +26,7 @@ public record SubscriptionResponse(
         @Nullable PeriodResponse currentPeriod,
         License license,
         @Nullable InvoiceResponse invoice,
-        @Nullable Payment payment) {
+        @Nullable PaymentResponse payment) {
 
     /** One price and quantity within it; amounts in minor units per period. */
     public record Item(String kind, String code, String name, int quantity, long unitAmount, long amount) {}
@@ -39,29 +40,26 @@ public record SubscriptionResponse(
         }
     }
 
-    /**
-     * How the first payment stands.
-     *
-     * @param status {@code pending} or {@code succeeded}
-     * @param reason why it is not there yet
-     */
-    public record Payment(String status, @Nullable String reason) {
-
-        static Payment of(InvoiceView invoice) {
-            return invoice.amountDue() == 0 ? new Payment("succeeded", null) : new Payment("pending", "wire");
-        }
-    }
-
     static SubscriptionResponse of(SubscriptionView view) {
-        return of(view, null, null);
+        return of(view, null, null, null);
     }
 
     static SubscriptionResponse of(OrderView order) {
-        return of(order.subscription(), order.licenseSecret(), order.invoice());
+        return of(order.subscription(), order.licenseSecret(), order.invoice(), paymentOf(order));
+    }
+
+    private static PaymentResponse paymentOf(OrderView order) {
+        if (order.payment() != null) {
+            return PaymentResponse.of(order.payment());
+        }
+        return order.invoice().amountDue() == 0 ? PaymentResponse.SUCCEEDED : PaymentResponse.AWAITS_TRANSFER;
     }
 
     private static SubscriptionResponse of(
-            SubscriptionView view, @Nullable String secret, @Nullable InvoiceView invoice) {
+            SubscriptionView view,
+            @Nullable String secret,
+            @Nullable InvoiceView invoice,
+            @Nullable PaymentResponse payment) {
         return new SubscriptionResponse(
                 view.id(),
                 view.account(),
@@ -78,6 +76,6 @@ public record SubscriptionResponse(
                 PeriodResponse.of(view.currentPeriod()),
                 new License(view.license(), secret),
                 invoice == null ? null : InvoiceResponse.of(invoice),
-                invoice == null ? null : Payment.of(invoice));
+                payment);
     }
 }

@@ -17,7 +17,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.UUID;
-import org.chancery.service.checkout.OrderService;
+import org.chancery.service.checkout.CheckoutService;
 import org.chancery.service.checkout.OrderView;
 import org.chancery.service.subscription.SubscriptionService;
 import org.chancery.web.api.PageRequest;
@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public class SubscriptionsResource {
 
     @Inject
-    private OrderService orders;
+    private CheckoutService checkout;
 
     @Inject
     private SubscriptionService subscriptions;
@@ -41,8 +41,8 @@ public class SubscriptionsResource {
     public Response order(@NotNull OrderRequest body) {
         body.requireConsistent();
         OrderView order = body.quote() == null
-                ? orders.place(body.toChoice(), body.toCollection())
-                : orders.placeQuoted(body.quote(), body.toCollection());
+                ? checkout.buy(body.toChoice(), body.toCollection())
+                : checkout.buyQuoted(body.quote(), body.toCollection());
         return Response.created(URI.create(
                         "/api/v1/subscriptions/" + order.subscription().id()))
                 .entity(SubscriptionResponse.of(order))

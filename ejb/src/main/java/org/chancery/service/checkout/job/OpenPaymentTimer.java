@@ -1,0 +1,51 @@
+package org.chancery.service.checkout.job;
+
+import jakarta.annotation.security.RunAs;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.TransactionManagement;
+import jakarta.ejb.TransactionManagementType;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import org.chancery.service.checkout.CheckoutService;
+import org.chancery.service.payment.PaymentService;
+import org.chancery.service.platform.Roles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Every minute, asks what became of payments whose outcome is open: after a crash, a timeout, or while a debit is on its
+ * way. Two nodes asking at once is harmless. Opens no transaction around the asking.
+ */
+@Singleton
+@DependsOn("DatabaseMigrator")
+@RunAs(Roles.SYSTEM)
+@TransactionManagement(TransactionManagementType.BEAN)
+public class OpenPaymentTimer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OpenPaymentTimer.class);
+    private static final int PAGE = 100;
+
+    @Inject
+    private PaymentService payments;
+
+    @Inject
+    private CheckoutService checkout;
+
+    @Schedule(hour = "*", minute = "*", second = "23", persistent = false)
+    void ask() {
+        for (UUID paymentId : payments.due(PAGE)) {
+            resume(paymentId);
+        }
+    }
+
+    /** One payment that can't be clarified never holds up the others. */
+    private void resume(UUID paymentId) {
+        try {
+            checkout.resume(paymentId);
+        } catch (RuntimeException e) {
+            LOG.error("payment.unclarified payment={}", paymentId, e);
+        }
+    }
+}

@@ -1,0 +1,230 @@
+package org.chancery.service.payment;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.event.Event;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.chancery.model.account.Accounts;
+import org.chancery.model.payment.Decline;
+import org.chancery.model.payment.Payment;
+import org.chancery.model.payment.PaymentMethod;
+import org.chancery.model.payment.PaymentMethods;
+import org.chancery.model.payment.PaymentStatus;
+import org.chancery.model.payment.Payments;
+import org.chancery.model.platform.NotFoundException;
+import org.chancery.service.audit.AuditTrail;
+import org.chancery.service.payment.port.ChargeOrder;
+import org.chancery.service.payment.port.ChargeOutcome;
+import org.chancery.service.payment.port.PaymentGateway;
+import org.chancery.service.platform.Audited;
+import org.chancery.service.platform.Caller;
+import org.chancery.service.platform.MachineTime;
+import org.chancery.service.platform.ReadOnly;
+import org.chancery.service.platform.Roles;
+import org.chancery.service.platform.Unaudited;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Collects payments in two halves: the provider is called with no transaction open (the container refuses anything
+ * else), then what it said is recorded in one. A crash between them leaves the payment as it was, to be asked for later.
+ */
+@Stateless
+@RolesAllowed({Roles.OWNER, Roles.MEMBER, Roles.ADMIN, Roles.BILLING, Roles.SYSTEM})
+public class PaymentService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PaymentService.class);
+
+    private final Payments payments;
+    private final PaymentMethods methods;
+    private final Accounts accounts;
+    private final PaymentGateway gateway;
+    private final Event<PaymentSettled> settled;
+    private final Caller caller;
+    private final AuditTrail audit;
+    private final Clock clock;
+    private final Clock machineClock;
+
+    @Inject
+    public PaymentService(
+            Payments payments,
+            PaymentMethods methods,
+            Accounts accounts,
+            PaymentGateway gateway,
+            Event<PaymentSettled> settled,
+            Caller caller,
+            AuditTrail audit,
+            Clock clock,
+            @MachineTime Clock machineClock) {
+        this.payments = payments;
+        this.methods = methods;
+        this.accounts = accounts;
+        this.gateway = gateway;
+        this.settled = settled;
+        this.caller = caller;
+        this.audit = audit;
+        this.clock = clock;
+        this.machineClock = machineClock;
+    }
+
+    @SuppressWarnings("NullAway")
+    public PaymentService() { // the EJB proxy needs it
+        this(null, null, null, null, null, null, null, null, null);
+    }
+
+    /**
+     * Sends the charge, under the payment's id as the key: calling again charges nobody twice.
+     *
+     * @return unknown when the provider gave no answer
+     * @throws NotFoundException when there is no such payment, or it is another's
+     */
+    @Unaudited("the outcome is recorded next")
+    @TransactionAttribute(TransactionAttributeType.NEVER)
+    public ChargeOutcome collect(UUID paymentId) {
+        Payment payment = require(paymentId);
+        PaymentMethod method = payment.paymentMethodId()
+                .flatMap(methods::find)
+                .orElseThrow(() -> new IllegalArgumentException("Payment " + paymentId + " is not collected by us"));
+        ChargeOrder order = new ChargeOrder(paymentId, method.providerReference(), payment.money());
+        return answerOf(paymentId, () -> gateway.charge(order));
+    }
+
+    /**
+     * Asks what became of a charge.
+     *
+     * @throws NotFoundException when there is no such payment, or it is another's
+     */
+    @ReadOnly
+    @TransactionAttribute(TransactionAttributeType.NEVER)
+    public ChargeOutcome ask(UUID paymentId) {
+        require(paymentId);
+        return answerOf(paymentId, () -> gateway.stateOf(paymentId));
+    }
+
+    /**
+     * Gives up a charge that waits for the customer, so that another can be made.
+     *
+     * @throws NotFoundException when there is no such payment, or it is another's
+     */
+    @Unaudited("the outcome is recorded next")
+    @TransactionAttribute(TransactionAttributeType.NEVER)
+    public ChargeOutcome abandon(UUID paymentId) {
+        require(paymentId);
+        return answerOf(paymentId, () -> gateway.cancel(paymentId));
+    }
+
+    /**
+     * Records what the provider said. Saying it again changes nothing; when money came, {@link PaymentSettled} is told
+     * in this transaction.
+     *
+     * @return the payment as it is now
+     */
+    @Audited("payment.record")
+    public PaymentView record(UUID paymentId, ChargeOutcome outcome) {
+        UUID accountId = payments.accountOf(paymentId).orElseThrow(() -> new NotFoundException("payment", paymentId));
+        caller.requireAccount(accountId);
+        accounts.requireLocked(accountId);
+        Payment payment = payments.requireLocked(paymentId);
+        PaymentStatus before = payment.status();
+        if (take(payment, outcome)) {
+            audit.record("payment.record", accountId, paymentId, before.word(), describe(payment));
+            LOG.info("payment.recorded payment={} status={}", paymentId, payment.status());
+            if (payment.status() == PaymentStatus.SUCCEEDED) {
+                settled.fire(new PaymentSettled(
+                        paymentId, accountId, payment.invoiceId(), payment.money(), clock.instant()));
+            }
+        } else if (payment.isInFlight()) {
+            askLater(payment);
+        }
+        return PaymentView.of(payment);
+    }
+
+    /** Payments that have to be asked for, the longest waiting first. */
+    @ReadOnly
+    @RolesAllowed(Roles.SYSTEM)
+    public List<UUID> due(int limit) {
+        return payments.dueForAsking(machineClock.instant(), clock.instant(), limit);
+    }
+
+    /** The attempt on an invoice whose outcome is open; there is at most one. */
+    @ReadOnly
+    public Optional<PaymentView> inFlightOn(UUID invoiceId) {
+        Optional<Payment> open = payments.ofInvoice(invoiceId).stream()
+                .filter(Payment::isInFlight)
+                .findFirst();
+        open.ifPresent(payment -> caller.requireAccount(payment.accountId()));
+        return open.map(PaymentView::of);
+    }
+
+    /** The latest attempt on an invoice or transfer towards it. */
+    @ReadOnly
+    @RolesAllowed({
+        Roles.OWNER,
+        Roles.MEMBER,
+        Roles.VIEWER,
+        Roles.ADMIN,
+        Roles.BILLING,
+        Roles.SUPPORT,
+        Roles.OPERATOR_VIEWER,
+        Roles.SYSTEM
+    })
+    public Optional<PaymentView> latestOf(UUID invoiceId) {
+        List<Payment> all = payments.ofInvoice(invoiceId);
+        if (all.isEmpty()) {
+            return Optional.empty();
+        }
+        Payment latest = all.get(all.size() - 1);
+        caller.requireAccount(latest.accountId());
+        return Optional.of(PaymentView.of(latest));
+    }
+
+    private boolean take(Payment payment, ChargeOutcome outcome) {
+        Instant firstAsk = clock.instant().plus(AskSchedule.FIRST);
+        return switch (outcome.kind()) {
+            case SUCCEEDED -> payment.settle(clock.instant());
+            case DECLINED -> payment.fail(outcome.decline() == null ? Decline.CARD_DECLINED : outcome.decline());
+            case NEEDS_CONFIRMATION ->
+                outcome.confirmUrl() != null && payment.awaitConfirmation(outcome.confirmUrl(), firstAsk);
+            case PROCESSING -> payment.process(firstAsk);
+            case UNKNOWN, ABSENT -> false;
+        };
+    }
+
+    private void askLater(Payment payment) {
+        Clock decisive = payment.status() == PaymentStatus.PENDING ? machineClock : clock;
+        Instant next = AskSchedule.next(payment.status(), payment.asks(), decisive.instant());
+        payment.stayOpen(next);
+        if (next == null) {
+            LOG.error("payment.parked payment={} asks={}", payment.id(), payment.asks());
+        }
+    }
+
+    private Payment require(UUID paymentId) {
+        Payment payment = payments.require(paymentId);
+        caller.requireAccount(payment.accountId());
+        return payment;
+    }
+
+    /** A provider that fails has said nothing: the money may have moved or not. */
+    private static ChargeOutcome answerOf(UUID paymentId, Supplier<ChargeOutcome> call) {
+        try {
+            return call.get();
+        } catch (RuntimeException e) {
+            LOG.warn("payment.unanswered payment={}", paymentId, e);
+            return ChargeOutcome.UNKNOWN;
+        }
+    }
+
+    private static String describe(Payment payment) {
+        return payment.status().word()
+                + payment.decline().map(decline -> " " + decline.word()).orElse("");
+    }
+}

@@ -1,0 +1,36 @@
+package org.chancery.service.payment.port;
+
+import java.util.UUID;
+import org.chancery.model.payment.PaymentMethodType;
+import org.chancery.model.platform.InvalidRequestException;
+
+/**
+ * The payment provider. Every call but {@link #isReady} goes over a network, so it is never made inside a transaction: an
+ * architecture rule wants the callers to run under {@code NEVER}.
+ */
+public interface PaymentGateway {
+
+    /** True when there is a provider at all; without one, invoices are paid by bank transfer only. */
+    boolean isReady();
+
+    /**
+     * Attaches what the customer typed at the provider's form.
+     *
+     * @param token what the form gave back
+     * @throws InvalidRequestException naming {@code token} when the provider does not know it, or it is of another type
+     */
+    AttachedMethod attach(UUID accountId, PaymentMethodType type, String token);
+
+    /** Charges once for each payment id, however often it is called: the id is the idempotency key. */
+    ChargeOutcome charge(ChargeOrder order);
+
+    /** What became of a charge sent earlier, {@link ChargeOutcome.Kind#ABSENT} when it never arrived. */
+    ChargeOutcome stateOf(UUID paymentId);
+
+    /**
+     * Gives up a charge that waits for the customer.
+     *
+     * @return what became of it: money that had moved by then stays moved
+     */
+    ChargeOutcome cancel(UUID paymentId);
+}

@@ -1,0 +1,33 @@
+package org.chancery.model.payment;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.PersistenceContext;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+@ApplicationScoped
+class JpaPaymentMethods implements PaymentMethods {
+
+    @PersistenceContext(unitName = "chancery")
+    private EntityManager entities;
+
+    @Override
+    public void add(PaymentMethod method) {
+        entities.persist(method);
+    }
+
+    @Override
+    public Optional<PaymentMethod> find(UUID id) {
+        return Optional.ofNullable(entities.find(PaymentMethod.class, id));
+    }
+
+    @Override
+    public List<PaymentMethod> ofAccount(UUID accountId) {
+        return entities.createQuery(
+                        "select m from PaymentMethod m where m.accountId = :account order by m.id", PaymentMethod.class)
+                .setParameter("account", accountId)
+                .getResultList();
+    }
+}

@@ -1,0 +1,55 @@
+package org.chancery.model.payment;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Payments without a database. */
+public class InMemoryPayments implements Payments {
+
+    private final Map<UUID, Payment> rows = new LinkedHashMap<>();
+
+    @Override
+    public void add(Payment payment) {
+        rows.put(payment.id(), payment);
+    }
+
+    @Override
+    public Optional<Payment> find(UUID id) {
+        return Optional.ofNullable(rows.get(id));
+    }
+
+    @Override
+    public Optional<Payment> findLocked(UUID id) {
+        return find(id);
+    }
+
+    @Override
+    public Optional<UUID> accountOf(UUID id) {
+        return find(id).map(Payment::accountId);
+    }
+
+    @Override
+    public List<Payment> ofInvoice(UUID invoiceId) {
+        return rows.values().stream()
+                .filter(payment -> payment.invoiceId().equals(invoiceId))
+                .toList();
+    }
+
+    @Override
+    public List<UUID> dueForAsking(Instant machineTime, Instant businessTime, int limit) {
+        return rows.values().stream()
+                .filter(payment -> payment.askAt()
+                        .filter(at ->
+                                !at.isAfter(payment.status() == PaymentStatus.PENDING ? machineTime : businessTime))
+                        .isPresent())
+                .sorted(Comparator.comparing(payment -> payment.askAt().orElseThrow()))
+                .limit(limit)
+                .map(Payment::id)
+                .toList();
+    }
+}
