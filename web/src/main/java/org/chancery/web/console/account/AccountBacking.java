@@ -22,6 +22,7 @@ import org.chancery.service.licensing.LicenseView;
 import org.chancery.service.platform.PageOf;
 import org.chancery.service.subscription.SubscriptionService;
 import org.chancery.service.subscription.SubscriptionView;
+import org.chancery.web.console.component.PathId;
 import org.jspecify.annotations.Nullable;
 
 /** One account with everything that hangs on it; of long lists the newest. */
@@ -36,6 +37,9 @@ public class AccountBacking {
 
     /** A subscription with what one period costs. */
     public record SubscriptionRow(SubscriptionView subscription, Money price) {}
+
+    @Inject
+    private PathId pathId;
 
     @Inject
     private AccountService accounts;
@@ -55,7 +59,6 @@ public class AccountBacking {
     @Inject
     private CreditService credit;
 
-    private @Nullable UUID id;
     private @Nullable AccountView account;
     private List<UserView> team = List.of();
     private List<SubscriptionRow> subscriptionRows = List.of();
@@ -65,7 +68,7 @@ public class AccountBacking {
 
     /** Loads it all, or answers 404 when there is no such account. */
     public void load() {
-        UUID known = id == null ? new UUID(0, 0) : id;
+        UUID known = pathId.require();
         account = accounts.view(known);
         team = users.list(known);
         subscriptionRows = subscriptions.list(known, null, NEWEST).data().stream()
@@ -119,13 +122,5 @@ public class AccountBacking {
         return balances.stream()
                 .map(each -> new Money(each.available(), each.currency()))
                 .toList();
-    }
-
-    public @Nullable UUID getId() {
-        return id;
-    }
-
-    public void setId(@Nullable UUID id) {
-        this.id = id;
     }
 }

@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 import org.chancery.model.billing.InvoiceStatus;
 import org.chancery.model.money.Money;
 import org.chancery.service.account.AccountService;
@@ -13,12 +12,16 @@ import org.chancery.service.billing.InvoiceService;
 import org.chancery.service.billing.InvoiceView;
 import org.chancery.service.checkout.InvoicePaymentService;
 import org.chancery.service.checkout.RecordedPayment;
+import org.chancery.web.console.component.PathId;
 import org.jspecify.annotations.Nullable;
 
 /** One invoice: what it asks for, of whom, and what came in. */
 @Named
 @RequestScoped
 public class InvoiceBacking {
+
+    @Inject
+    private PathId pathId;
 
     @Inject
     private InvoiceService invoices;
@@ -32,7 +35,6 @@ public class InvoiceBacking {
     @Inject
     private Clock clock;
 
-    private @Nullable UUID id;
     private @Nullable InvoiceView invoice;
     private @Nullable String company;
     private @Nullable List<RecordedPayment> received;
@@ -45,7 +47,7 @@ public class InvoiceBacking {
 
     public InvoiceView getInvoice() {
         if (invoice == null) {
-            invoice = invoices.get(id == null ? new UUID(0, 0) : id);
+            invoice = invoices.get(pathId.require());
         }
         return invoice;
     }
@@ -75,13 +77,5 @@ public class InvoiceBacking {
             received = payments.of(getInvoice().id());
         }
         return received;
-    }
-
-    public @Nullable UUID getId() {
-        return id;
-    }
-
-    public void setId(@Nullable UUID id) {
-        this.id = id;
     }
 }

@@ -11,6 +11,7 @@ import org.chancery.model.platform.NotFoundException;
 import org.chancery.service.account.OperatorService;
 import org.chancery.service.account.OperatorView;
 import org.chancery.service.platform.Caller;
+import org.chancery.web.console.component.PathId;
 import org.chancery.web.portal.component.Messages;
 import org.chancery.web.portal.component.Redirects;
 import org.chancery.web.portal.component.Texts;
@@ -25,6 +26,9 @@ public class OperatorsBacking {
     private static final List<String> ROLES = List.of("admin", "billing", "support", "viewer");
 
     @Inject
+    private PathId pathId;
+
+    @Inject
     private OperatorService operators;
 
     @Inject
@@ -36,7 +40,6 @@ public class OperatorsBacking {
     @Inject
     private FacesContext faces;
 
-    private @Nullable UUID id;
     private @Nullable List<OperatorView> rows;
     private @Nullable String email;
     private @Nullable String role;
@@ -82,15 +85,16 @@ public class OperatorsBacking {
     }
 
     public OperatorView getOperator() {
+        UUID id = pathId.require();
         return getRows().stream()
                 .filter(each -> each.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new NotFoundException("operator", String.valueOf(id)));
+                .orElseThrow(() -> new NotFoundException("operator", id));
     }
 
     /** True when the page shows whoever looks at it: nobody removes themselves by mistake. */
     public boolean isSelf() {
-        return caller.id().filter(own -> own.equals(id)).isPresent();
+        return caller.id().filter(own -> own.equals(pathId.require())).isPresent();
     }
 
     public List<String> getRoles() {
@@ -103,14 +107,6 @@ public class OperatorsBacking {
 
     public String roleMeaning(String word) {
         return Texts.of(faces).text("console.role." + word + ".means");
-    }
-
-    public @Nullable UUID getId() {
-        return id;
-    }
-
-    public void setId(@Nullable UUID id) {
-        this.id = id;
     }
 
     public @Nullable String getEmail() {

@@ -6,7 +6,7 @@ import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import org.chancery.service.account.SignedInOperator;
 import org.chancery.service.platform.MachineTime;
 import org.chancery.web.portal.component.Texts;
@@ -42,7 +42,7 @@ public class OperatorEntrance {
                         operator.roles(),
                         operator.email(),
                         role,
-                        ZoneOffset.UTC,
+                        ZoneId.of("UTC"),
                         clock.instant())
                 .enter(request);
     }
