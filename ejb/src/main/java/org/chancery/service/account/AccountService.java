@@ -142,6 +142,13 @@ public class AccountService {
         return PageOf.cut(found, limit, Account::id, AccountView::of);
     }
 
+    /** How many accounts there are. */
+    @ReadOnly
+    @RolesAllowed(Roles.OPERATOR_VIEWER)
+    public long count() {
+        return accounts.count();
+    }
+
     private void requireFree(EmailAddress email) {
         if (users.findByEmail(email).isPresent()) {
             throw new DomainException(AccountRefusal.EMAIL_TAKEN, "The address belongs to a user already");

@@ -133,6 +133,16 @@ public class OperatorSignInService {
     }
 
     /**
+     * The set-up that this browser began, unchanged: after a wrong code the app need not scan anew.
+     *
+     * @throws DomainException when none was begun
+     */
+    @ReadOnly
+    public SecondFactorSetup resumeSetUp(String attempt) {
+        return secondFactors.resume(operatorOf(requireProof(attempt)));
+    }
+
+    /**
      * Finishes the set-up with the first code of the app and signs in. The answer holds the ten recovery codes, shown
      * now and never again.
      *

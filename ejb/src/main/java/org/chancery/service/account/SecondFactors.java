@@ -45,9 +45,12 @@ class SecondFactors {
         byte[] bytes = new byte[TotpSecret.BYTES];
         random.nextBytes(bytes);
         operator.beginSecondFactor(Base64.getEncoder().encodeToString(vault.encrypt(bytes)));
-        TotpSecret secret = new TotpSecret(bytes);
-        String name = operator.email().text();
-        return new SecondFactorSetup(secret.asText(), secret.uri(ISSUER, name), secret.qrImage(ISSUER, name));
+        return shown(operator, new TotpSecret(bytes));
+    }
+
+    /** The secret that was begun, once more: the app may have it already, only the first code was wrong. */
+    public SecondFactorSetup resume(Operator operator) {
+        return shown(operator, open(operator.requireCandidate()));
     }
 
     /** @return the ten recovery codes, or empty when the code is wrong */
@@ -70,6 +73,11 @@ class SecondFactors {
         return step.isPresent()
                 ? operator.useTotpStep(step.getAsLong())
                 : operator.useRecoveryCode(hash(operator, typed));
+    }
+
+    private static SecondFactorSetup shown(Operator operator, TotpSecret secret) {
+        String name = operator.email().text();
+        return new SecondFactorSetup(secret.asText(), secret.uri(ISSUER, name), secret.qrImage(ISSUER, name));
     }
 
     private TotpSecret open(String kept) {

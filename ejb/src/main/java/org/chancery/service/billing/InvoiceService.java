@@ -3,8 +3,13 @@ package org.chancery.service.billing;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.chancery.model.billing.Invoice;
+import org.chancery.model.billing.InvoiceFilter;
+import org.chancery.model.billing.InvoiceOfCompany;
 import org.chancery.model.billing.Invoices;
 import org.chancery.model.platform.NotFoundException;
 import org.chancery.service.platform.Caller;
@@ -21,16 +26,18 @@ public class InvoiceService {
 
     private final Invoices invoices;
     private final Caller caller;
+    private final Clock clock;
 
     @Inject
-    public InvoiceService(Invoices invoices, Caller caller) {
+    public InvoiceService(Invoices invoices, Caller caller, Clock clock) {
         this.invoices = invoices;
         this.caller = caller;
+        this.clock = clock;
     }
 
     @SuppressWarnings("NullAway")
     public InvoiceService() { // the EJB proxy needs it
-        this(null, null);
+        this(null, null, null);
     }
 
     /** @throws NotFoundException when there is none, or it is another's */
@@ -55,5 +62,37 @@ public class InvoiceService {
             caller.requireAccount(account);
         }
         return PageOf.cut(invoices.page(account, after, limit + 1), limit, Invoice::id, InvoiceView::of);
+    }
+
+    /**
+     * A page of the console's list, newest first.
+     *
+     * @param accountId whose; null means everybody's
+     * @param limit 1 to {@link PageOf#MAX}
+     */
+    @ReadOnly
+    @RolesAllowed(Roles.OPERATOR_VIEWER)
+    public PageOf<InvoiceSummary> search(
+            @Nullable UUID accountId, InvoiceFilter filter, @Nullable UUID after, int limit) {
+        Instant now = clock.instant();
+        List<InvoiceOfCompany> found = invoices.search(accountId, filter, now, after, limit + 1);
+        return PageOf.cut(found, limit, each -> each.invoice().id(), each -> InvoiceSummary.of(each, now));
+    }
+
+    /** The open invoices that are due first: money to look for on the bank statement. */
+    @ReadOnly
+    @RolesAllowed(Roles.OPERATOR_VIEWER)
+    public List<InvoiceSummary> dueFirst(int limit) {
+        Instant now = clock.instant();
+        return invoices.dueFirst(Math.min(limit, PageOf.MAX)).stream()
+                .map(each -> InvoiceSummary.of(each, now))
+                .toList();
+    }
+
+    /** How many invoices of everybody a filter lets through. */
+    @ReadOnly
+    @RolesAllowed(Roles.OPERATOR_VIEWER)
+    public long count(InvoiceFilter filter) {
+        return invoices.count(filter, clock.instant());
     }
 }

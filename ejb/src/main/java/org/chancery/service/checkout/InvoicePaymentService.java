@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.chancery.model.account.Accounts;
 import org.chancery.model.billing.Invoice;
@@ -12,6 +13,7 @@ import org.chancery.model.billing.Invoices;
 import org.chancery.model.money.Money;
 import org.chancery.model.payment.Payment;
 import org.chancery.model.payment.Payments;
+import org.chancery.model.platform.CommonRefusal;
 import org.chancery.model.platform.DomainException;
 import org.chancery.model.platform.Ids;
 import org.chancery.model.platform.InvalidRequestException;
@@ -19,6 +21,7 @@ import org.chancery.model.platform.NotFoundException;
 import org.chancery.service.audit.AuditTrail;
 import org.chancery.service.billing.InvoiceView;
 import org.chancery.service.platform.Audited;
+import org.chancery.service.platform.ReadOnly;
 import org.chancery.service.platform.Roles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -62,6 +65,30 @@ public class InvoicePaymentService {
     @SuppressWarnings("NullAway")
     public InvoicePaymentService() { // the EJB proxy needs it
         this(null, null, null, null, null, null, null, null);
+    }
+
+    /** The payments on an invoice, oldest first. */
+    @ReadOnly
+    @RolesAllowed(Roles.OPERATOR_VIEWER)
+    public List<RecordedPayment> of(UUID invoiceId) {
+        return payments.ofInvoice(invoiceId).stream().map(RecordedPayment::of).toList();
+    }
+
+    /**
+     * As {@link #record}, for a person who was told beforehand what the transfer will do: nothing is recorded when that
+     * is no longer true, so that pressing twice, or two people at once, count the money once.
+     *
+     * @param due what the invoice still asked for when the person was told, in minor units
+     * @throws DomainException 303 when something else is due by now
+     */
+    @Audited("invoice.payment")
+    public InvoiceView recordAsTold(UUID invoiceId, ReceivedTransfer transfer, long due) {
+        UUID accountId = invoices.accountOf(invoiceId).orElseThrow(() -> new NotFoundException("invoice", invoiceId));
+        accounts.requireLocked(accountId);
+        if (invoices.requireLocked(invoiceId).amountDue().minor() != due) {
+            throw new DomainException(CommonRefusal.CONFLICT, "Invoice " + invoiceId + " was paid in the meantime");
+        }
+        return record(invoiceId, transfer);
     }
 
     /**

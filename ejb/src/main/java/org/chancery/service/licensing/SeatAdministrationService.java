@@ -66,6 +66,13 @@ public class SeatAdministrationService {
         this(null, null, null, null, null, null, null);
     }
 
+    /** How many instances hold a seat now, whoever's. */
+    @ReadOnly
+    @RolesAllowed(Roles.OPERATOR_VIEWER)
+    public long countLive() {
+        return instances.countLive(clock.instant());
+    }
+
     /**
      * The instances of a license, newest first, the dead ones included.
      *

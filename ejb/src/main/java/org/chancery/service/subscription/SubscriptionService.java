@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.util.UUID;
 import org.chancery.model.platform.NotFoundException;
 import org.chancery.model.subscription.Subscription;
+import org.chancery.model.subscription.SubscriptionStatus;
 import org.chancery.model.subscription.Subscriptions;
 import org.chancery.service.platform.Caller;
 import org.chancery.service.platform.PageOf;
@@ -55,5 +56,12 @@ public class SubscriptionService {
             caller.requireAccount(account);
         }
         return PageOf.cut(subscriptions.page(account, after, limit + 1), limit, Subscription::id, SubscriptionView::of);
+    }
+
+    /** How many there are in this status, whoever's. */
+    @ReadOnly
+    @RolesAllowed(Roles.OPERATOR_VIEWER)
+    public long count(SubscriptionStatus status) {
+        return subscriptions.count(status);
     }
 }

@@ -33,4 +33,6 @@ public interface Accounts {
      * @param after the last id of the page before, or null for the first page
      */
     List<Account> page(String search, @Nullable UUID after, int limit);
+
+    long count();
 }

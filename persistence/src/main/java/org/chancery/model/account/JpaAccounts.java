@@ -48,4 +48,10 @@ class JpaAccounts implements Accounts {
                 .setMaxResults(limit)
                 .getResultList();
     }
+
+    @Override
+    public long count() {
+        return entities.createQuery("select count(a) from Account a", Long.class)
+                .getSingleResult();
+    }
 }

@@ -1,5 +1,6 @@
 package org.chancery.model.billing;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,6 +25,20 @@ public interface Invoices {
 
     /** A page of an account's invoices, or of all when the account is null, newest first, after the given id. */
     List<Invoice> page(@Nullable UUID accountId, @Nullable UUID after, int limit);
+
+    /**
+     * A page of invoices with whose they are, newest first, after the given id.
+     *
+     * @param accountId whose, or null for everybody's
+     * @param now decides what is overdue
+     */
+    List<InvoiceOfCompany> search(
+            @Nullable UUID accountId, InvoiceFilter filter, Instant now, @Nullable UUID after, int limit);
+
+    /** The open invoices that are due first, with whose they are. */
+    List<InvoiceOfCompany> dueFirst(int limit);
+
+    long count(InvoiceFilter filter, Instant now);
 
     /** The counter of a series, locked until the transaction ends. Last in the lock order. */
     InvoiceSeries lockSeries(String code);

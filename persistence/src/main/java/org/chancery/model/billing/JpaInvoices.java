@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class JpaInvoices implements Invoices {
+
+    private static final String WITH_COMPANY =
+            "select new org.chancery.model.billing.InvoiceOfCompany(i, a.company) from Invoice i"
+                    + " join Account a on a.id = i.accountId where ";
 
     @PersistenceContext(unitName = "chancery")
     private EntityManager entities;
@@ -60,6 +66,56 @@ class JpaInvoices implements Invoices {
                                 Invoice.class)
                         .setParameter("ids", ids)
                         .getResultList();
+    }
+
+    @Override
+    public List<InvoiceOfCompany> search(
+            @Nullable UUID accountId, InvoiceFilter filter, Instant now, @Nullable UUID after, int limit) {
+        String text = WITH_COMPANY + condition(filter)
+                + (accountId == null ? "" : " and i.accountId = :account")
+                + (after == null ? "" : " and i.id < :after") + " order by i.id desc";
+        TypedQuery<InvoiceOfCompany> query = entities.createQuery(text, InvoiceOfCompany.class);
+        bind(query, filter, now);
+        if (accountId != null) {
+            query.setParameter("account", accountId);
+        }
+        if (after != null) {
+            query.setParameter("after", after);
+        }
+        return query.setMaxResults(limit).getResultList();
+    }
+
+    @Override
+    public List<InvoiceOfCompany> dueFirst(int limit) {
+        return entities.createQuery(WITH_COMPANY + "i.status = :status order by i.dueAt, i.id", InvoiceOfCompany.class)
+                .setParameter("status", InvoiceStatus.OPEN)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    @Override
+    public long count(InvoiceFilter filter, Instant now) {
+        TypedQuery<Long> query =
+                entities.createQuery("select count(i) from Invoice i where " + condition(filter), Long.class);
+        bind(query, filter, now);
+        return query.getSingleResult();
+    }
+
+    private static String condition(InvoiceFilter filter) {
+        return switch (filter) {
+            case ALL -> "1 = 1";
+            case OPEN, PAID -> "i.status = :status";
+            case OVERDUE -> "i.status = :status and i.dueAt < :now";
+        };
+    }
+
+    private static void bind(TypedQuery<?> query, InvoiceFilter filter, Instant now) {
+        if (filter != InvoiceFilter.ALL) {
+            query.setParameter("status", filter == InvoiceFilter.PAID ? InvoiceStatus.PAID : InvoiceStatus.OPEN);
+        }
+        if (filter == InvoiceFilter.OVERDUE) {
+            query.setParameter("now", now);
+        }
     }
 
     @Override

@@ -22,6 +22,9 @@ public interface Instances {
     /** How many seats of the class are taken by others than this instance. */
     long countOthersLive(UUID licenseId, SeatClass seatClass, UUID exceptId, Instant now);
 
+    /** How many instances hold a seat, whoever's; no index helps, because every check would have to rewrite it. */
+    long countLive(Instant now);
+
     /** How many seats of the instance's class were taken before its own, itself included. */
     long seatRank(Instance instance, Instant now);
 

@@ -61,6 +61,13 @@ class JpaInstances implements Instances {
     }
 
     @Override
+    public long countLive(Instant now) {
+        return entities.createQuery("select count(i) from Instance i where i.seatUntil > :now", Long.class)
+                .setParameter("now", now)
+                .getSingleResult();
+    }
+
+    @Override
     public long seatRank(Instance instance, Instant now) {
         return entities.createQuery(
                         "select count(i) from Instance i where i.licenseId = :license and i.seatClass = :seatClass"

@@ -44,4 +44,11 @@ class JpaSubscriptions implements Subscriptions {
                         .setParameter("ids", ids)
                         .getResultList();
     }
+
+    @Override
+    public long count(SubscriptionStatus status) {
+        return entities.createQuery("select count(s) from Subscription s where s.status = :status", Long.class)
+                .setParameter("status", status)
+                .getSingleResult();
+    }
 }

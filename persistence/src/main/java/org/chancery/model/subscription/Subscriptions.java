@@ -19,6 +19,8 @@ public interface Subscriptions {
     /** A page of an account's subscriptions, or of all when the account is null, newest first, after the given id. */
     List<Subscription> page(@Nullable UUID accountId, @Nullable UUID after, int limit);
 
+    long count(SubscriptionStatus status);
+
     /** @throws NotFoundException when there is none */
     default Subscription require(UUID id) {
         return find(id).orElseThrow(() -> new NotFoundException("subscription", id));

@@ -57,6 +57,13 @@ public class InMemoryInstances implements Instances {
     }
 
     @Override
+    public long countLive(Instant now) {
+        return byId.values().stream()
+                .filter(instance -> instance.holdsSeatAt(now))
+                .count();
+    }
+
+    @Override
     public Optional<Instant> firstSeatFreeAt(UUID licenseId, SeatClass seatClass, Instant now) {
         return live(licenseId, seatClass, now).map(Instance::seatUntil).min(Comparator.naturalOrder());
     }

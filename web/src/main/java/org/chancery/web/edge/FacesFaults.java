@@ -19,6 +19,7 @@ import java.io.UncheckedIOException;
 import java.util.Iterator;
 import java.util.Optional;
 import org.chancery.model.platform.DomainException;
+import org.chancery.model.platform.InvalidRequestException;
 import org.chancery.model.platform.NotFoundException;
 import org.chancery.web.portal.component.Texts;
 
@@ -57,6 +58,10 @@ class FacesFaults extends ExceptionHandlerWrapper {
         }
         if (cause instanceof EJBAccessException) {
             return refuse(faces, HttpServletResponse.SC_FORBIDDEN);
+        }
+        if (cause instanceof InvalidRequestException invalid && PhaseId.INVOKE_APPLICATION.equals(phase)) {
+            FieldMessages.add(faces, invalid.errors());
+            return true;
         }
         if (cause instanceof DomainException refused && PhaseId.INVOKE_APPLICATION.equals(phase)) {
             faces.addMessage(

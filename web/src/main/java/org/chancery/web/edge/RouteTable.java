@@ -1,6 +1,7 @@
 package org.chancery.web.edge;
 
 import static org.chancery.web.edge.Access.CUSTOMER;
+import static org.chancery.web.edge.Access.OPERATOR;
 import static org.chancery.web.edge.Access.PUBLIC;
 import static org.chancery.web.edge.Access.SANDBOX;
 
@@ -22,6 +23,16 @@ public final class RouteTable {
             new Route("/console/sign-in/code", "console/sign-in/code", PUBLIC),
             new Route("/console/sign-in/second-factor", "console/sign-in/second-factor", PUBLIC),
             new Route("/console/sign-in/set-up", "console/sign-in/set-up", PUBLIC),
+            new Route("/console", "console/overview/overview", OPERATOR),
+            new Route("/console/accounts", "console/account/list", OPERATOR),
+            new Route("/console/accounts/new", "console/account/new", OPERATOR),
+            new Route("/console/accounts/{id}", "console/account/detail", OPERATOR),
+            new Route("/console/invoices", "console/invoice/list", OPERATOR),
+            new Route("/console/invoices/{id}", "console/invoice/detail", OPERATOR),
+            new Route("/console/operators", "console/operator/list", OPERATOR),
+            new Route("/console/operators/new", "console/operator/new", OPERATOR),
+            new Route("/console/operators/{id}", "console/operator/detail", OPERATOR),
+            new Route("/console/settings", "console/settings/settings", OPERATOR),
             new Route("/sandbox/mailbox", "sandbox/mailbox", SANDBOX),
             new Route("/sandbox/confirm/{id}", "sandbox/confirm", SANDBOX));
 

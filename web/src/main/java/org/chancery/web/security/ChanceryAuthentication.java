@@ -9,7 +9,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Optional;
+import org.chancery.service.account.OperatorSignInService;
 import org.chancery.service.account.TokenService;
+import org.chancery.service.platform.CallerIdentity;
 import org.chancery.service.platform.MachineTime;
 
 /**
@@ -23,6 +25,9 @@ public class ChanceryAuthentication implements HttpAuthenticationMechanism {
 
     @Inject
     private TokenService tokens;
+
+    @Inject
+    private OperatorSignInService operators;
 
     @Inject
     @MachineTime
@@ -45,8 +50,26 @@ public class ChanceryAuthentication implements HttpAuthenticationMechanism {
             request.getSession().invalidate();
             return context.doNothing();
         }
-        return context.notifyContainerAboutLogin(
-                user.get().principal(), user.get().roles());
+        return current(user.get(), request)
+                .map(person -> context.notifyContainerAboutLogin(person.principal(), person.roles()))
+                .orElseGet(context::doNothing);
+    }
+
+    /** An operator's role may have changed, or ended, since the sign-in: on the console it is read anew. */
+    private Optional<SignedIn> current(SignedIn person, HttpServletRequest request) {
+        if (!person.isOperator() || !request.getRequestURI().startsWith("/console")) {
+            return Optional.of(person);
+        }
+        Optional<SignedIn> now = Optional.ofNullable(
+                        CallerIdentity.parse(person.principal()).id())
+                .flatMap(operators::revalidate)
+                .map(operator -> person.nowWith(operator.roles()));
+        if (now.isEmpty()) {
+            request.getSession().invalidate();
+        } else if (!now.get().equals(person)) {
+            now.get().remember(request);
+        }
+        return now;
     }
 
     private static Optional<String> bearer(HttpServletRequest request) {

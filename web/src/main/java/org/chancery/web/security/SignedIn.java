@@ -57,6 +57,11 @@ public record SignedIn(
         return new SignedIn(principal, roles, email, displayName, other, since);
     }
 
+    /** The same person with the roles of today. */
+    SignedIn nowWith(Set<String> today) {
+        return new SignedIn(principal, today, email, displayName, zone, since);
+    }
+
     /** Keeps this in the session that goes on. */
     public void remember(HttpServletRequest request) {
         request.getSession().setAttribute(ATTRIBUTE, this);

@@ -19,6 +19,7 @@ import org.chancery.web.security.SignedIn;
 public class Portal {
 
     private static final String THEME_COOKIE = "chancery-theme";
+    private static final String CONSOLE = "/console";
     private static final Set<String> THEMES = Set.of("light", "dark");
 
     @Inject
@@ -42,6 +43,15 @@ public class Portal {
     /** The company, or what an operator is called; empty for nobody. */
     public String getCompany() {
         return user().map(SignedIn::displayName).orElse("");
+    }
+
+    /** Where error pages lead: the home of whoever is signed in. */
+    public String getHome() {
+        return isOperator() ? CONSOLE : "/overview";
+    }
+
+    public boolean isOperator() {
+        return user().filter(SignedIn::isOperator).isPresent();
     }
 
     /** True for those who may order and change things, not only read. */
@@ -75,7 +85,10 @@ public class Portal {
     public boolean current(String section) {
         Object address = request.getAttribute(RouteFilter.ADDRESS);
         String path = address == null ? "" : address.toString();
-        String base = path.startsWith("/console/") ? "/console/" + section : "/" + section;
+        if (path.equals(CONSOLE)) {
+            return section.equals("overview");
+        }
+        String base = path.startsWith(CONSOLE + "/") ? CONSOLE + "/" + section : "/" + section;
         return path.equals(base) || path.startsWith(base + "/");
     }
 

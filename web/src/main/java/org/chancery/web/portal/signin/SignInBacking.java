@@ -12,7 +12,9 @@ import java.time.ZoneId;
 import org.chancery.service.account.SignInService;
 import org.chancery.service.account.SignedInUser;
 import org.chancery.service.platform.MachineTime;
+import org.chancery.web.edge.ReturnAddress;
 import org.chancery.web.portal.component.Redirects;
+import org.chancery.web.security.Attempt;
 import org.chancery.web.security.SignedIn;
 import org.jspecify.annotations.Nullable;
 

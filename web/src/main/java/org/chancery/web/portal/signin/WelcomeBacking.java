@@ -12,6 +12,7 @@ import org.chancery.service.account.AccountDraft;
 import org.chancery.service.account.AccountService;
 import org.chancery.service.account.AccountView;
 import org.chancery.service.platform.Caller;
+import org.chancery.web.edge.ReturnAddress;
 import org.chancery.web.portal.component.Redirects;
 import org.chancery.web.security.SignedIn;
 import org.jspecify.annotations.Nullable;

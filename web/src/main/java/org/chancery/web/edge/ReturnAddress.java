@@ -1,7 +1,6 @@
-package org.chancery.web.portal.signin;
+package org.chancery.web.edge;
 
 import java.net.URI;
-import org.chancery.web.edge.RouteTable;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package org.chancery.web.portal.signin;
+package org.chancery.web.security;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
