@@ -3,6 +3,7 @@ package org.chancery.service.billing;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import org.chancery.model.billing.Invoice;
 import org.chancery.model.billing.Invoices;
@@ -39,6 +40,31 @@ public class InvoiceService {
         Invoice invoice = invoices.require(id);
         caller.requireAccount(invoice.accountId());
         return InvoiceView.of(invoice);
+    }
+
+    /**
+     * The newest invoices of a subscription, at most {@link PageOf#MAX}.
+     *
+     * @throws NotFoundException when the subscription is another's
+     */
+    @ReadOnly
+    public List<InvoiceView> ofSubscription(UUID subscriptionId) {
+        List<Invoice> found = invoices.ofSubscription(subscriptionId, PageOf.MAX);
+        found.stream().findFirst().ifPresent(invoice -> caller.requireAccount(invoice.accountId()));
+        return found.stream().map(InvoiceView::of).toList();
+    }
+
+    /**
+     * What an account has to pay, the invoice that is due first at the top, at most {@link PageOf#MAX}.
+     *
+     * @throws NotFoundException when the account is another's
+     */
+    @ReadOnly
+    public List<InvoiceView> openOf(UUID accountId) {
+        caller.requireAccount(accountId);
+        return invoices.openOf(accountId, PageOf.MAX).stream()
+                .map(InvoiceView::of)
+                .toList();
     }
 
     /**

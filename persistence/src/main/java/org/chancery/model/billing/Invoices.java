@@ -25,6 +25,12 @@ public interface Invoices {
     /** A page of an account's invoices, or of all when the account is null, newest first, after the given id. */
     List<Invoice> page(@Nullable UUID accountId, @Nullable UUID after, int limit);
 
+    /** The newest invoices of a subscription with their lines, at most this many. */
+    List<Invoice> ofSubscription(UUID subscriptionId, int limit);
+
+    /** An account's open invoices with their lines, at most this many, the one due first at the top. */
+    List<Invoice> openOf(UUID accountId, int limit);
+
     /** The counter of a series, locked until the transaction ends. Last in the lock order. */
     InvoiceSeries lockSeries(String code);
 

@@ -6,6 +6,10 @@ import jakarta.el.ELException;
 import jakarta.faces.FacesException;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.application.ViewExpiredException;
+import jakarta.faces.component.UIInput;
+import jakarta.faces.component.visit.VisitContext;
+import jakarta.faces.component.visit.VisitHint;
+import jakarta.faces.component.visit.VisitResult;
 import jakarta.faces.context.ExceptionHandler;
 import jakarta.faces.context.ExceptionHandlerWrapper;
 import jakarta.faces.context.ExternalContext;
@@ -16,15 +20,17 @@ import jakarta.faces.event.PhaseId;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.EnumSet;
 import java.util.Iterator;
-import java.util.Optional;
 import org.chancery.model.platform.DomainException;
+import org.chancery.model.platform.FieldError;
+import org.chancery.model.platform.InvalidRequestException;
 import org.chancery.model.platform.NotFoundException;
 import org.chancery.web.portal.component.Texts;
 
 /**
  * What happens to an exception in a page: an expired view opens the page anew, a refusal of the domain becomes a message
- * on the page, another's or an unknown thing is a 404, a lacking role a 403. Everything else is a fault and goes on to
+ * on the page (beside the field it names, if any), another's or an unknown thing is a 404, a lacking role a 403. Everything else is a fault and goes on to
  * the error page.
  */
 class FacesFaults extends ExceptionHandlerWrapper {
@@ -58,6 +64,11 @@ class FacesFaults extends ExceptionHandlerWrapper {
         if (cause instanceof EJBAccessException) {
             return refuse(faces, HttpServletResponse.SC_FORBIDDEN);
         }
+        if (cause instanceof InvalidRequestException invalid && PhaseId.INVOKE_APPLICATION.equals(phase)) {
+            invalid.errors().forEach(error -> explain(faces, error));
+            faces.validationFailed();
+            return true;
+        }
         if (cause instanceof DomainException refused && PhaseId.INVOKE_APPLICATION.equals(phase)) {
             faces.addMessage(
                     null,
@@ -68,10 +79,28 @@ class FacesFaults extends ExceptionHandlerWrapper {
         return false;
     }
 
+    /** Beside the input whose id is the field's name; above the form when the page has no such input. */
+    private static void explain(FacesContext faces, FieldError error) {
+        String text = Texts.of(faces).ofField(error);
+        FacesMessage message = new FacesMessage(FacesMessage.SEVERITY_ERROR, text, null);
+        VisitContext visit = VisitContext.createVisitContext(
+                faces, null, EnumSet.of(VisitHint.SKIP_UNRENDERED, VisitHint.SKIP_ITERATION));
+        boolean found = faces.getViewRoot().visitTree(visit, (context, component) -> {
+            if (component instanceof UIInput input && error.field().equals(component.getId())) {
+                input.setValid(false);
+                faces.addMessage(component.getClientId(faces), message);
+                return VisitResult.COMPLETE;
+            }
+            return VisitResult.ACCEPT;
+        });
+        if (!found) {
+            faces.addMessage(null, message);
+        }
+    }
+
     private static boolean reopen(FacesContext faces) {
         ExternalContext external = faces.getExternalContext();
-        String address = Optional.ofNullable((String) external.getRequestMap().get(RouteFilter.ADDRESS))
-                .orElse("/");
+        String address = RouteFilter.wholeAddress(external.getRequestMap()).orElse("/");
         external.getFlash().setKeepMessages(true);
         faces.addMessage(
                 null,

@@ -21,7 +21,7 @@ public final class Dates {
         this.zone = zone;
     }
 
-    static Dates of(FacesContext faces) {
+    public static Dates of(FacesContext faces) {
         HttpServletRequest request =
                 (HttpServletRequest) faces.getExternalContext().getRequest();
         ZoneId zone = SignedIn.of(request).map(SignedIn::zone).orElse(ZoneOffset.UTC);
