@@ -133,6 +133,27 @@
     Array.prototype.forEach.call(doc.querySelectorAll(".ui-messages li[role=alert]"), function (item) { item.removeAttribute("role"); });
   }
 
+  /* Live prices: data-live names the page's remote command that is run when a choice inside changes. */
+  doc.addEventListener("change", function (event) {
+    var area = event.target instanceof Element && event.target.closest("[data-live]");
+    var refresh = area && window[area.dataset.live];
+    if (typeof refresh === "function") refresh();
+  });
+
+  /* After a part was replaced: data-address is where a reload or Back should find the page, data-say what is new. */
+  var said = null;
+
+  function keepUp() {
+    var place = doc.querySelector("[data-address]");
+    if (place && place.dataset.address !== location.pathname + location.search) {
+      window.history.replaceState(window.history.state, "", place.dataset.address);
+    }
+    var news = doc.querySelector("[data-say]");
+    var words = news ? news.dataset.say : "";
+    if (words && said !== null && words !== said) announce(words);
+    said = words;
+  }
+
   /* Focus: on the error summary after a failed submit, else on the heading after coming from another of our pages. */
   var seen = null;
 
@@ -151,6 +172,7 @@
 
   function arrive() {
     describe();
+    keepUp();
     if (focusErrors()) return;
     var heading = doc.querySelector("h1");
     var fromHere = doc.referrer.indexOf(location.origin + "/") === 0;
@@ -165,7 +187,7 @@
   window.addEventListener("load", function () {
     if (!window.jQuery) return;
     window.jQuery(doc).on("pfAjaxComplete pfAjaxUpdated", function () {
-      window.setTimeout(function () { describe(); focusErrors(); }, 0); // once PrimeFaces has put its own focus back
+      window.setTimeout(function () { describe(); keepUp(); focusErrors(); }, 0); // once PrimeFaces has put its own focus back
     });
   });
 })();

@@ -49,6 +49,31 @@ public class InvoiceService {
     }
 
     /**
+     * The newest invoices of a subscription, at most {@link PageOf#MAX}.
+     *
+     * @throws NotFoundException when the subscription is another's
+     */
+    @ReadOnly
+    public List<InvoiceView> ofSubscription(UUID subscriptionId) {
+        List<Invoice> found = invoices.ofSubscription(subscriptionId, PageOf.MAX);
+        found.stream().findFirst().ifPresent(invoice -> caller.requireAccount(invoice.accountId()));
+        return found.stream().map(InvoiceView::of).toList();
+    }
+
+    /**
+     * What an account has to pay, the invoice that is due first at the top, at most {@link PageOf#MAX}.
+     *
+     * @throws NotFoundException when the account is another's
+     */
+    @ReadOnly
+    public List<InvoiceView> openOf(UUID accountId) {
+        caller.requireAccount(accountId);
+        return invoices.openOf(accountId, PageOf.MAX).stream()
+                .map(InvoiceView::of)
+                .toList();
+    }
+
+    /**
      * A page, newest first.
      *
      * @param accountId whose; null means the caller's own, or everybody's for an operator

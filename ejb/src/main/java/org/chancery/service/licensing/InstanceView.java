@@ -2,7 +2,12 @@ package org.chancery.service.licensing;
 
 import java.io.Serializable;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
+import org.chancery.model.licensing.Instance;
+import org.chancery.model.licensing.InstanceState;
+import org.chancery.model.licensing.License;
+import org.chancery.service.licensing.domain.LeasePolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,4 +32,27 @@ public record InstanceView(
         Instant nextCheckBy,
         @Nullable Long appliedRevision,
         boolean restartNeeded)
-        implements Serializable {}
+        implements Serializable {
+
+    static InstanceView of(License license, Instance instance, Instant now) {
+        return new InstanceView(
+                instance.id(),
+                instance.name(),
+                instance.deploymentId(),
+                instance.seatClass().word(),
+                stateWord(instance, now),
+                instance.productVersion(),
+                instance.lastCheckAt(),
+                instance.lease().expiresAt(),
+                instance.seatUntil(),
+                instance.lastCheckAt().plus(LeasePolicy.checkInterval(license, instance)),
+                instance.appliedRevision(),
+                instance.isRestartNeeded());
+    }
+
+    static String stateWord(Instance instance, Instant now) {
+        return instance.state() == InstanceState.ACTIVE && instance.isLapsedAt(now)
+                ? "lapsed"
+                : instance.state().name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -6,6 +6,8 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.chancery.model.licensing.Grant;
@@ -226,7 +228,10 @@ public class LicenseService {
     })
     public PageOf<LicenseView> ofAccount(UUID accountId, @Nullable UUID after, int limit) {
         caller.requireAccount(accountId);
-        return PageOf.cut(licenses.ofAccount(accountId, after, limit + 1), limit, License::id, this::view);
+        List<License> found = licenses.ofAccount(accountId, after, limit + 1);
+        Map<UUID, Map<String, SeatUse>> usage = seats.usageOf(found, clock.instant());
+        return PageOf.cut(
+                found, limit, License::id, license -> view(license, usage.getOrDefault(license.id(), Map.of())));
     }
 
     private License requireLocked(UUID licenseId) {
@@ -236,6 +241,10 @@ public class LicenseService {
     }
 
     private LicenseView view(License license) {
+        return view(license, seats.usage(license, clock.instant()));
+    }
+
+    private LicenseView view(License license, Map<String, SeatUse> usage) {
         Instant now = clock.instant();
         return new LicenseView(
                 license.id(),
@@ -245,7 +254,7 @@ public class LicenseService {
                 license.product(),
                 license.planCode(),
                 license.planName(),
-                seats.usage(license, now),
+                usage,
                 license.revision(),
                 license.updatesUntil(),
                 license.validUntil(),

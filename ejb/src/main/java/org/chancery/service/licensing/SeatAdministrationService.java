@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import org.chancery.model.licensing.Instance;
 import org.chancery.model.licensing.InstanceEvent;
@@ -20,7 +19,6 @@ import org.chancery.model.licensing.Licenses;
 import org.chancery.model.platform.Ids;
 import org.chancery.model.platform.NotFoundException;
 import org.chancery.service.audit.AuditTrail;
-import org.chancery.service.licensing.domain.LeasePolicy;
 import org.chancery.service.platform.Audited;
 import org.chancery.service.platform.Caller;
 import org.chancery.service.platform.PageOf;
@@ -97,7 +95,7 @@ public class SeatAdministrationService {
                 instances.ofLicense(licenseId, after, limit + 1),
                 limit,
                 Instance::id,
-                instance -> view(license, instance, now));
+                instance -> InstanceView.of(license, instance, now));
     }
 
     /**
@@ -151,29 +149,7 @@ public class SeatAdministrationService {
         audit.record("instance.deactivate", license.accountId(), instanceId, before, describe(instance, now));
     }
 
-    private static InstanceView view(License license, Instance instance, Instant now) {
-        return new InstanceView(
-                instance.id(),
-                instance.name(),
-                instance.deploymentId(),
-                instance.seatClass().word(),
-                stateWord(instance, now),
-                instance.productVersion(),
-                instance.lastCheckAt(),
-                instance.lease().expiresAt(),
-                instance.seatUntil(),
-                instance.lastCheckAt().plus(LeasePolicy.checkInterval(license, instance)),
-                instance.appliedRevision(),
-                instance.isRestartNeeded());
-    }
-
-    private static String stateWord(Instance instance, Instant now) {
-        return instance.state() == InstanceState.ACTIVE && instance.isLapsedAt(now)
-                ? "lapsed"
-                : instance.state().name().toLowerCase(Locale.ROOT);
-    }
-
     private static String describe(Instance instance, Instant now) {
-        return stateWord(instance, now) + ", seat until " + instance.seatUntil();
+        return InstanceView.stateWord(instance, now) + ", seat until " + instance.seatUntil();
     }
 }

@@ -5,7 +5,10 @@ import jakarta.inject.Inject;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,6 +16,7 @@ import org.chancery.model.licensing.Instance;
 import org.chancery.model.licensing.Instances;
 import org.chancery.model.licensing.License;
 import org.chancery.model.licensing.SeatClass;
+import org.chancery.model.licensing.SeatCount;
 import org.chancery.service.licensing.SeatAnswer.OverLimit;
 
 /** Counts taken seats. Exact only under the lock of the license's row; without it, good enough to show or to warn. */
@@ -65,6 +69,25 @@ public class SeatCounter {
         for (SeatClass seatClass : SeatClass.values()) {
             Serializable limit = license.seats(seatClass).toWire();
             usage.put(seatClass.word(), new SeatUse(limit, others(license, seatClass, NOBODY, now)));
+        }
+        return usage;
+    }
+
+    /** The same for several licenses, in one query. */
+    Map<UUID, Map<String, SeatUse>> usageOf(Collection<License> licenses, Instant now) {
+        List<SeatCount> counts =
+                instances.countLive(licenses.stream().map(License::id).toList(), now);
+        Map<UUID, Map<String, SeatUse>> usage = new HashMap<>();
+        for (License license : licenses) {
+            Map<String, SeatUse> own = new LinkedHashMap<>();
+            for (SeatClass seatClass : SeatClass.values()) {
+                long taken = counts.stream()
+                        .filter(count -> count.licenseId().equals(license.id()) && count.seatClass() == seatClass)
+                        .mapToLong(SeatCount::taken)
+                        .sum();
+                own.put(seatClass.word(), new SeatUse(license.seats(seatClass).toWire(), taken));
+            }
+            usage.put(license.id(), own);
         }
         return usage;
     }

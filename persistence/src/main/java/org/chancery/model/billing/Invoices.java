@@ -39,6 +39,11 @@ public interface Invoices {
     List<InvoiceOfCompany> dueFirst(int limit);
 
     long count(InvoiceFilter filter, Instant now);
+    /** The newest invoices of a subscription with their lines, at most this many. */
+    List<Invoice> ofSubscription(UUID subscriptionId, int limit);
+
+    /** An account's open invoices with their lines, at most this many, the one due first at the top. */
+    List<Invoice> openOf(UUID accountId, int limit);
 
     /** The counter of a series, locked until the transaction ends. Last in the lock order. */
     InvoiceSeries lockSeries(String code);

@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -57,7 +58,35 @@ class JpaInvoices implements Invoices {
 
     @Override
     public List<Invoice> page(@Nullable UUID accountId, @Nullable UUID after, int limit) {
-        List<UUID> ids = PageQuery.idsNewestFirst(entities, Invoice.class, accountId, after, limit);
+        return withLines(PageQuery.idsNewestFirst(entities, Invoice.class, accountId, after, limit));
+    }
+
+    @Override
+    public List<Invoice> ofSubscription(UUID subscriptionId, int limit) {
+        return withLines(entities.createQuery(
+                        "select i.id from Invoice i where i.subscriptionId = :subscription order by i.id desc",
+                        UUID.class)
+                .setParameter("subscription", subscriptionId)
+                .setMaxResults(limit)
+                .getResultList());
+    }
+
+    @Override
+    public List<Invoice> openOf(UUID accountId, int limit) {
+        return withLines(entities.createQuery(
+                                "select i.id from Invoice i where i.accountId = :account and i.status = :open"
+                                        + " order by i.dueAt, i.id",
+                                UUID.class)
+                        .setParameter("account", accountId)
+                        .setParameter("open", InvoiceStatus.OPEN)
+                        .setMaxResults(limit)
+                        .getResultList())
+                .stream()
+                .sorted(Comparator.comparing(invoice -> invoice.dueAt().orElse(Instant.MAX)))
+                .toList();
+    }
+
+    private List<Invoice> withLines(List<UUID> ids) {
         return ids.isEmpty()
                 ? List.of()
                 : entities.createQuery(

@@ -1,6 +1,7 @@
 package org.chancery.model.licensing;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,4 +34,13 @@ public interface Instances {
 
     /** Those of a license newest first, at most {@code limit} after the given id, from the first when that is null. */
     List<Instance> ofLicense(UUID licenseId, @Nullable UUID after, int limit);
+
+    /** Those of several licenses newest first, at most {@code limit} after the given id. */
+    List<Instance> ofLicenses(Collection<UUID> licenseIds, @Nullable UUID after, int limit);
+
+    /** Those of several licenses that hold a seat, in the order in which they took it. */
+    List<Instance> liveOf(Collection<UUID> licenseIds, Instant now);
+
+    /** How many seats are taken, by license and class. What has none taken is not among them. */
+    List<SeatCount> countLive(Collection<UUID> licenseIds, Instant now);
 }

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -102,6 +103,49 @@ class JpaInstances implements Instances {
                 .setParameter("license", licenseId)
                 .setParameter("after", after == null ? AFTER_ALL : after)
                 .setMaxResults(limit)
+                .getResultList();
+    }
+
+    @Override
+    public List<Instance> ofLicenses(Collection<UUID> licenseIds, @Nullable UUID after, int limit) {
+        if (licenseIds.isEmpty()) {
+            return List.of();
+        }
+        return entities.createQuery(
+                        "select i from Instance i where i.licenseId in :licenses and i.id < :after order by i.id desc",
+                        Instance.class)
+                .setParameter("licenses", licenseIds)
+                .setParameter("after", after == null ? AFTER_ALL : after)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    @Override
+    public List<Instance> liveOf(Collection<UUID> licenseIds, Instant now) {
+        if (licenseIds.isEmpty()) {
+            return List.of();
+        }
+        return entities.createQuery(
+                        "select i from Instance i where i.licenseId in :licenses and i.seatUntil > :now"
+                                + " order by i.activatedAt, i.id",
+                        Instance.class)
+                .setParameter("licenses", licenseIds)
+                .setParameter("now", now)
+                .getResultList();
+    }
+
+    @Override
+    public List<SeatCount> countLive(Collection<UUID> licenseIds, Instant now) {
+        if (licenseIds.isEmpty()) {
+            return List.of();
+        }
+        return entities.createQuery(
+                        "select new org.chancery.model.licensing.SeatCount(i.licenseId, i.seatClass, count(i))"
+                                + " from Instance i where i.licenseId in :licenses and i.seatUntil > :now"
+                                + " group by i.licenseId, i.seatClass",
+                        SeatCount.class)
+                .setParameter("licenses", licenseIds)
+                .setParameter("now", now)
                 .getResultList();
     }
 }

@@ -1,6 +1,8 @@
 package org.chancery.model.licensing;
 
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +77,34 @@ public class InMemoryInstances implements Instances {
                 .filter(instance -> after == null || instance.id().compareTo(after) < 0)
                 .sorted(Comparator.comparing(Instance::id).reversed())
                 .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<Instance> ofLicenses(Collection<UUID> licenseIds, @Nullable UUID after, int limit) {
+        return byId.values().stream()
+                .filter(instance -> licenseIds.contains(instance.licenseId()))
+                .filter(instance -> after == null || instance.id().compareTo(after) < 0)
+                .sorted(Comparator.comparing(Instance::id).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<Instance> liveOf(Collection<UUID> licenseIds, Instant now) {
+        return byId.values().stream()
+                .filter(instance -> licenseIds.contains(instance.licenseId()) && instance.holdsSeatAt(now))
+                .sorted(BY_ACTIVATION)
+                .toList();
+    }
+
+    @Override
+    public List<SeatCount> countLive(Collection<UUID> licenseIds, Instant now) {
+        return licenseIds.stream()
+                .flatMap(license -> Arrays.stream(SeatClass.values())
+                        .map(each -> new SeatCount(
+                                license, each, live(license, each, now).count())))
+                .filter(count -> count.taken() > 0)
                 .toList();
     }
 

@@ -17,7 +17,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
-import java.util.Optional;
 import org.chancery.model.platform.DomainException;
 import org.chancery.model.platform.InvalidRequestException;
 import org.chancery.model.platform.NotFoundException;
@@ -25,7 +24,7 @@ import org.chancery.web.portal.component.Texts;
 
 /**
  * What happens to an exception in a page: an expired view opens the page anew, a refusal of the domain becomes a message
- * on the page, another's or an unknown thing is a 404, a lacking role a 403. Everything else is a fault and goes on to
+ * on the page (beside the field it names, if any), another's or an unknown thing is a 404, a lacking role a 403. Everything else is a fault and goes on to
  * the error page.
  */
 class FacesFaults extends ExceptionHandlerWrapper {
@@ -75,8 +74,7 @@ class FacesFaults extends ExceptionHandlerWrapper {
 
     private static boolean reopen(FacesContext faces) {
         ExternalContext external = faces.getExternalContext();
-        String address = Optional.ofNullable((String) external.getRequestMap().get(RouteFilter.ADDRESS))
-                .orElse("/");
+        String address = RouteFilter.wholeAddress(external.getRequestMap()).orElse("/");
         external.getFlash().setKeepMessages(true);
         faces.addMessage(
                 null,

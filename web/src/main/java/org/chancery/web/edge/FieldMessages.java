@@ -2,7 +2,11 @@ package org.chancery.web.edge;
 
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.component.EditableValueHolder;
+import jakarta.faces.component.visit.VisitContext;
+import jakarta.faces.component.visit.VisitHint;
+import jakarta.faces.component.visit.VisitResult;
 import jakarta.faces.context.FacesContext;
+import java.util.EnumSet;
 import java.util.List;
 import org.chancery.model.platform.FieldError;
 import org.chancery.web.portal.component.Texts;
@@ -19,15 +23,26 @@ final class FieldMessages {
 
     private static void add(FacesContext faces, FieldError error) {
         String id = error.field().substring(error.field().lastIndexOf('.') + 1); // seller.iban is the input "iban"
-        boolean[] isInput = {false};
-        faces.getViewRoot().invokeOnComponent(faces, id, (context, component) -> {
-            if (component instanceof EditableValueHolder input) {
-                input.setValid(false);
-                isInput[0] = true;
-            }
-        });
         Texts texts = Texts.of(faces);
-        String sentence = isInput[0] ? texts.ofField(error) : error.field() + ": " + texts.ofField(error);
-        faces.addMessage(isInput[0] ? id : null, new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, null));
+        if (!isBesideItsInput(faces, id, texts.ofField(error))) {
+            faces.addMessage(null, message(error.field() + ": " + texts.ofField(error)));
+        }
+    }
+
+    private static boolean isBesideItsInput(FacesContext faces, String id, String sentence) {
+        VisitContext visit = VisitContext.createVisitContext(
+                faces, null, EnumSet.of(VisitHint.SKIP_UNRENDERED, VisitHint.SKIP_ITERATION));
+        return faces.getViewRoot().visitTree(visit, (context, component) -> {
+            if (component instanceof EditableValueHolder input && id.equals(component.getId())) {
+                input.setValid(false);
+                faces.addMessage(component.getClientId(faces), message(sentence));
+                return VisitResult.COMPLETE;
+            }
+            return VisitResult.ACCEPT;
+        });
+    }
+
+    private static FacesMessage message(String sentence) {
+        return new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, null);
     }
 }

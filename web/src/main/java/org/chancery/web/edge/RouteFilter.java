@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.chancery.service.platform.ChanceryConfig;
@@ -21,6 +22,8 @@ public class RouteFilter extends HttpFilter {
 
     /** The request attribute that holds the clean address of a routed page. */
     public static final String ADDRESS = "org.chancery.route.address";
+
+    private static final String QUERY = "org.chancery.route.query";
 
     @Inject
     private transient ChanceryConfig config;
@@ -42,8 +45,16 @@ public class RouteFilter extends HttpFilter {
             chain.doFilter(request, response);
         } else if (isOpen(hit.get().route().access(), request, response)) {
             request.setAttribute(ADDRESS, address);
+            request.setAttribute(QUERY, request.getQueryString());
             request.getRequestDispatcher(viewOf(hit.get())).forward(request, response);
         }
+    }
+
+    /** The clean address of a routed page with the query it was opened with; empty for other pages. */
+    static Optional<String> wholeAddress(Map<String, Object> requestMap) {
+        Object query = requestMap.get(QUERY);
+        return Optional.ofNullable((String) requestMap.get(ADDRESS))
+                .map(address -> query == null ? address : address + "?" + query);
     }
 
     /** Answers the request itself, by a redirect or a refusal, when the page is not open to the caller. */

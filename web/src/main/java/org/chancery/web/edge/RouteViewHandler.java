@@ -5,7 +5,8 @@ import jakarta.faces.application.ViewHandlerWrapper;
 import jakarta.faces.component.UIViewRoot;
 import jakarta.faces.context.FacesContext;
 
-/** Forms of a routed page post to its clean address, so that it stays in the bar and survives a reload. */
+/** Forms of a routed page post to its clean address, query and all, so that it stays in the bar and survives
+ * a reload. */
 public class RouteViewHandler extends ViewHandlerWrapper {
 
     public RouteViewHandler(ViewHandler wrapped) {
@@ -14,10 +15,11 @@ public class RouteViewHandler extends ViewHandlerWrapper {
 
     @Override
     public String getActionURL(FacesContext faces, String viewId) {
-        Object address = faces.getExternalContext().getRequestMap().get(RouteFilter.ADDRESS);
         UIViewRoot view = faces.getViewRoot();
-        return address != null && view != null && viewId.equals(view.getViewId())
-                ? (String) address
-                : super.getActionURL(faces, viewId);
+        if (view == null || !viewId.equals(view.getViewId())) {
+            return super.getActionURL(faces, viewId);
+        }
+        return RouteFilter.wholeAddress(faces.getExternalContext().getRequestMap())
+                .orElseGet(() -> super.getActionURL(faces, viewId));
     }
 }

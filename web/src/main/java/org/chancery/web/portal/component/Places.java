@@ -28,6 +28,12 @@ public class Places {
                 .toList();
     }
 
+    /** A country's name in the reader's language. */
+    public String nameOf(String code) {
+        return new Locale("", code)
+                .getDisplayCountry(FacesContext.getCurrentInstance().getViewRoot().getLocale());
+    }
+
     public List<String> getTimeZones() {
         return ZoneId.getAvailableZoneIds().stream()
                 .filter(id -> id.equals("UTC")

@@ -60,6 +60,11 @@ public class Portal {
                 .isPresent();
     }
 
+    /** True for those who may change the account itself. */
+    public boolean isMayAdminister() {
+        return user().filter(u -> u.hasRole(Roles.OWNER)).isPresent();
+    }
+
     public boolean isSandbox() {
         return config.isSandbox();
     }

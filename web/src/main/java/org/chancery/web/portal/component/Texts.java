@@ -43,6 +43,10 @@ public final class Texts {
                 : new MessageFormat(bundle.getString(key), bundle.getLocale()).format(arguments);
     }
 
+    public boolean has(String key) {
+        return bundle.containsKey(key);
+    }
+
     public String ofRefusal(Refusal refusal) {
         return text(refusal.textKey());
     }

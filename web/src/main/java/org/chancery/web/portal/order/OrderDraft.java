@@ -1,0 +1,103 @@
+package org.chancery.web.portal.order;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.chancery.model.time.BillingPeriod;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody is about to order, as it stands in the query string:
+ * {@code ?product=iot-platform&plan=startup&period=year&addOns=custom-domains.2_additional-users.5}. Read leniently: a
+ * part that makes no sense counts as not chosen yet.
+ *
+ * @param currency ISO 4217; null means the account's
+ * @param addOns quantities in all by code, without zeros
+ */
+public record OrderDraft(
+        @Nullable String product,
+        @Nullable String plan,
+        BillingPeriod period,
+        @Nullable String currency,
+        Map<String, Integer> addOns) {
+
+    private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
+    private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+    private static final Pattern ADD_ON = Pattern.compile("([a-z0-9][a-z0-9-]{0,63})\\.([0-9]{1,4})");
+
+    public OrderDraft {
+        addOns = Collections.unmodifiableMap(new TreeMap<>(addOns));
+    }
+
+    /** Reads the parameters of a request. */
+    public static OrderDraft of(Map<String, String> query) {
+        return new OrderDraft(
+                matching(CODE, query.get("product")),
+                matching(CODE, query.get("plan")),
+                periodOf(query.get("period")),
+                matching(CURRENCY, query.get("currency")),
+                addOnsOf(query.get("addOns")));
+    }
+
+    /** Monthly or yearly; whatever else was written is monthly. */
+    static BillingPeriod periodOf(@Nullable String word) {
+        return BillingPeriod.YEAR.word().equals(word) ? BillingPeriod.YEAR : BillingPeriod.MONTH;
+    }
+
+    public OrderDraft withProduct(String code) {
+        return new OrderDraft(code, code.equals(product) ? plan : null, period, currency, addOns);
+    }
+
+    public OrderDraft withPlan(@Nullable String code, BillingPeriod chosenPeriod) {
+        return new OrderDraft(product, code, chosenPeriod, currency, addOns);
+    }
+
+    /** With these quantities and no others; zeros are left out. */
+    public OrderDraft withAddOns(Map<String, Integer> quantities) {
+        Map<String, Integer> wanted = new TreeMap<>(quantities);
+        wanted.values().removeIf(quantity -> quantity <= 0);
+        return new OrderDraft(product, plan, period, currency, wanted);
+    }
+
+    /** The address of a step with all that is chosen. Every part is made of letters, digits, dots and dashes. */
+    public String address(OrderStep step) {
+        StringBuilder address = new StringBuilder("/order/").append(step.word()).append('?');
+        append(address, "product", product);
+        append(address, "plan", plan);
+        append(address, "period", period.word());
+        append(address, "currency", currency);
+        append(
+                address,
+                "addOns",
+                addOns.isEmpty()
+                        ? null
+                        : addOns.entrySet().stream()
+                                .map(e -> e.getKey() + "." + e.getValue())
+                                .collect(Collectors.joining("_")));
+        return address.substring(0, address.length() - 1);
+    }
+
+    private static void append(StringBuilder address, String name, @Nullable String text) {
+        if (text != null) {
+            address.append(name).append('=').append(text).append('&');
+        }
+    }
+
+    private static @Nullable String matching(Pattern pattern, @Nullable String text) {
+        return text != null && pattern.matcher(text).matches() ? text : null;
+    }
+
+    private static Map<String, Integer> addOnsOf(@Nullable String text) {
+        Map<String, Integer> quantities = new TreeMap<>();
+        for (String part : text == null ? new String[0] : text.split("_", 50)) {
+            Matcher matcher = ADD_ON.matcher(part);
+            if (matcher.matches() && Integer.parseInt(matcher.group(2)) > 0) {
+                quantities.put(matcher.group(1), Integer.valueOf(matcher.group(2)));
+            }
+        }
+        return quantities;
+    }
+}

@@ -1,0 +1,209 @@
+package org.chancery.web.portal.order;
+
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.ExternalContext;
+import jakarta.faces.context.FacesContext;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Optional;
+import org.chancery.model.platform.DomainException;
+import org.chancery.model.time.BillingPeriod;
+import org.chancery.service.account.AccountService;
+import org.chancery.service.account.AccountView;
+import org.chancery.service.catalog.CatalogService;
+import org.chancery.service.checkout.Choice;
+import org.chancery.service.checkout.QuoteService;
+import org.chancery.service.checkout.QuoteView;
+import org.chancery.service.platform.Caller;
+import org.chancery.web.portal.component.Portal;
+import org.chancery.web.portal.component.Redirects;
+import org.chancery.web.portal.component.Texts;
+import org.jspecify.annotations.Nullable;
+
+/** Where an order stands in this request: what is chosen, which step comes next, and what it all costs. */
+@Named("order")
+@RequestScoped
+public class OrderJourney {
+
+    /** A step as the page shows it. @param address null when it can't be opened yet, or is open */
+    public record Stop(String word, @Nullable String address, boolean current, boolean done) {}
+
+    @Inject
+    private FacesContext faces;
+
+    @Inject
+    private Portal portal;
+
+    @Inject
+    private Caller caller;
+
+    @Inject
+    private AccountService accounts;
+
+    @Inject
+    private CatalogService catalog;
+
+    @Inject
+    private QuoteService quotes;
+
+    private @Nullable OrderDraft draft;
+    private @Nullable AccountView account;
+    private @Nullable Shop shop;
+    private @Nullable QuoteView quote;
+    private @Nullable String problem;
+
+    /** Lets a step open, or leads to the one that has to be answered first. @return true when the step may open */
+    boolean enter(OrderStep step) throws IOException {
+        if (!portal.isMayManage()) {
+            faces.getExternalContext().responseSendError(HttpServletResponse.SC_FORBIDDEN, null);
+            faces.responseComplete();
+            return false;
+        }
+        OrderStep open = firstOpen();
+        boolean answered = step == OrderStep.BILLING && !isBillingNeeded();
+        if (step.compareTo(open) > 0 || answered) {
+            goTo(open);
+            return false;
+        }
+        return true;
+    }
+
+    void goTo(OrderStep step) throws IOException {
+        Redirects.to(faces, draft().address(step));
+    }
+
+    /** The first step that must be answered before the order can be placed; the summary when none is left. */
+    OrderStep firstOpen() {
+        if (shop().product(draft().product()).isEmpty()) {
+            return OrderStep.PRODUCT;
+        }
+        if (chosenPlan().isEmpty()) {
+            return OrderStep.PLAN;
+        }
+        return isBillingNeeded() ? OrderStep.BILLING : OrderStep.SUMMARY;
+    }
+
+    /** The chosen plan, when it is sold for the chosen period. */
+    Optional<PlanCard> chosenPlan() {
+        return shop().plan(draft().product(), draft().plan()).filter(plan -> plan.price(draft().period()) != null);
+    }
+
+    OrderDraft draft() {
+        if (draft == null) {
+            ExternalContext external = faces.getExternalContext();
+            draft = OrderDraft.of(external.getRequestParameterMap());
+        }
+        return draft;
+    }
+
+    /** Goes on with another choice; what was quoted before is forgotten. */
+    void choose(OrderDraft chosen) {
+        draft = chosen;
+        quote = null;
+        problem = null;
+    }
+
+    AccountView account() {
+        if (account == null) {
+            account = accounts.view(caller.accountId().orElseThrow());
+        }
+        return account;
+    }
+
+    Shop shop() {
+        if (shop == null) {
+            shop = new Shop(catalog.current(), currency());
+        }
+        return shop;
+    }
+
+    List<AddOnChoice> addOns() {
+        return shop().addOns(draft().product(), draft().plan(), draft().period());
+    }
+
+    /** True until an invoice can be addressed. */
+    boolean isBillingNeeded() {
+        return account().company().isBlank()
+                || account().country().isBlank()
+                || account().address().isBlank();
+    }
+
+    /** Steps that this order has: no choice among one product, no add-ons where a plan takes none. */
+    public List<Stop> stops(String currentWord) {
+        OrderStep open = firstOpen();
+        List<Stop> stops = new ArrayList<>();
+        boolean before = true;
+        for (OrderStep step : OrderStep.values()) {
+            boolean current = step.word().equals(currentWord);
+            before = before && !current;
+            if (current || isShown(step)) {
+                boolean reachable = !current && step.compareTo(open) <= 0;
+                stops.add(new Stop(step.word(), reachable ? draft().address(step) : null, current, before));
+            }
+        }
+        return stops;
+    }
+
+    private boolean isShown(OrderStep step) {
+        return switch (step) {
+            case PRODUCT -> shop().products().size() > 1;
+            case CUSTOMISE -> chosenPlan().isEmpty() || !addOns().isEmpty();
+            case BILLING -> isBillingNeeded();
+            case PLAN, SUMMARY -> true;
+        };
+    }
+
+    /** The price of what is chosen; null while nothing is, or when it can't be ordered so. */
+    public @Nullable QuoteView getQuote() {
+        if (quote == null && problem == null && chosenPlan().isPresent()) {
+            try {
+                quote = quotes.quote(choice());
+            } catch (DomainException refused) {
+                problem = Texts.of(faces).ofRefusal(refused);
+            }
+        }
+        return quote;
+    }
+
+    /** Why there is no price, for people; null when there is one or nothing was chosen. */
+    public @Nullable String getProblem() {
+        getQuote();
+        return problem;
+    }
+
+    /** The address of the step with the choice as it is by now, for the address bar. */
+    public String here(String stepWord) {
+        return draft().address(OrderStep.valueOf(stepWord.toUpperCase(java.util.Locale.ROOT)));
+    }
+
+    public BillingPeriod getPeriod() {
+        return draft().period();
+    }
+
+    private Choice choice() {
+        return new Choice(
+                null,
+                draft().product() == null ? "" : draft().product(),
+                draft().plan() == null ? "" : draft().plan(),
+                draft().period(),
+                currency().getCurrencyCode(),
+                draft().addOns());
+    }
+
+    private Currency currency() {
+        String wanted = draft().currency();
+        String own = account().currency();
+        if (wanted == null || account().currencyFixed()) {
+            return Currency.getInstance(own);
+        }
+        return Currency.getAvailableCurrencies().stream()
+                .filter(each -> each.getCurrencyCode().equals(wanted))
+                .findFirst()
+                .orElse(Currency.getInstance(own));
+    }
+}
