@@ -39,6 +39,7 @@ public class ServerSetup implements LauncherSessionListener {
     private List<String> jvmArguments(Path base) throws IOException {
         String common = "-Xmx768m -Djava.net.preferIPv4Stack=true -Dchancery.mode=sandbox"
                 + " -Djboss.server.base.dir=" + base
+                + " -Dchancery.proxy.forwarding=true" // tests may come from any network address
                 + " -Djboss.socket.binding.port-offset=" + System.getProperty("it.port.offset")
                 + " -Dchancery.base.url=http://localhost:" + System.getProperty("it.http.port")
                 + " -Dchancery.data.dir=" + base.resolve("data")

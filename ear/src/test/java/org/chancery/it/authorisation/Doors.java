@@ -1,0 +1,191 @@
+package org.chancery.it.authorisation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.chancery.it.harness.Api;
+import org.chancery.it.harness.Sandbox;
+import org.chancery.it.harness.TestInstance;
+
+/** How to knock at each endpoint with a request that is refused for nothing but its sender. What is used up is new each time. */
+public final class Doors {
+
+    private static final String ACCOUNTS = "/api/v1/accounts";
+    private static final String OPERATORS = "/api/v1/operators";
+    private static final String LICENSES = "/api/v1/licenses";
+    private static final String INSTANCES = "/api/v1/instances";
+    private static final String PLAN = "'product':'iot-platform','plan':'maker','period':'month','currency':'EUR'";
+
+    private final Map<String, Supplier<Call>> doors = new HashMap<>();
+    private final UUID account;
+    private final JsonNode subscription;
+    private final String instance;
+
+    /** @param account whose things are reached for */
+    public Doors(UUID account) {
+        this.account = account;
+        this.subscription = Sandbox.paidOrder(account, "maker", "{}");
+        this.instance = activated(subscription);
+        accounts();
+        users();
+        operators();
+        vendor();
+        money();
+        licenses();
+        instances();
+        servlets();
+    }
+
+    /** A request for the row; pages and what needs no more than its address have no entry. */
+    public Call knockAt(Row row) {
+        return doors.getOrDefault(row.key(), Call::plain).get();
+    }
+
+    private void accounts() {
+        doors.put("POST " + ACCOUNTS, () -> Call.plain()
+                .body("{'company':'New GmbH','email':'" + Sandbox.freshEmail() + "','currency':'EUR','country':'DE'}"));
+        doors.put("GET " + ACCOUNTS + "/{id}", this::onAccount);
+        doors.put("PATCH " + ACCOUNTS + "/{id}", () -> onAccount().body("{'company':'Renamed GmbH'}"));
+        doors.put("GET " + ACCOUNTS + "/{id}/credit", this::onAccount);
+        doors.put("GET " + ACCOUNTS + "/{id}/tokens", this::onAccount);
+        doors.put("POST " + ACCOUNTS + "/{id}/tokens", () -> onAccount().body("{'name':'t','role':'viewer'}"));
+        doors.put("DELETE " + ACCOUNTS + "/{id}/tokens/{tokenId}", () -> onAccount()
+                .with("tokenId", created(ACCOUNTS + "/" + account + "/tokens", "{'name':'t','role':'viewer'}")));
+    }
+
+    private void users() {
+        String users = ACCOUNTS + "/{id}/users";
+        doors.put("GET " + users, this::onAccount);
+        doors.put("POST " + users, () -> onAccount().body(person("viewer")));
+        doors.put("PATCH " + users + "/{userId}", () -> onNewUser().body("{'role':'member'}"));
+        doors.put("DELETE " + users + "/{userId}", this::onNewUser);
+    }
+
+    private Call onNewUser() {
+        return onAccount().with("userId", created(ACCOUNTS + "/" + account + "/users", person("viewer")));
+    }
+
+    private void operators() {
+        String token = "{'name':'t','role':'viewer'}";
+        doors.put("POST " + OPERATORS, () -> Call.plain().body(person("support")));
+        doors.put("PATCH " + OPERATORS + "/{id}", () -> onNewOperator().body("{'role':'billing'}"));
+        doors.put("DELETE " + OPERATORS + "/{id}", Doors::onNewOperator);
+        doors.put("DELETE " + OPERATORS + "/{id}/second-factor", Doors::onNewOperator);
+        doors.put("GET " + OPERATORS + "/{id}/tokens", Doors::onNewOperator);
+        doors.put("POST " + OPERATORS + "/{id}/tokens", () -> onNewOperator().body(token));
+        doors.put("DELETE " + OPERATORS + "/{id}/tokens/{tokenId}", () -> {
+            String operator = created(OPERATORS, person("support"));
+            return Call.on(operator).with("tokenId", created(OPERATORS + "/" + operator + "/tokens", token));
+        });
+    }
+
+    private static Call onNewOperator() {
+        return Call.on(created(OPERATORS, person("support")));
+    }
+
+    private void vendor() {
+        doors.put("PUT /api/v1/settings", () -> asItIs("/api/v1/settings"));
+        doors.put("PUT /api/v1/catalog", () -> asItIs("/api/v1/catalog"));
+        doors.put("PUT /api/v1/sandbox/clock", () -> asItIs("/api/v1/sandbox/clock"));
+        doors.put("DELETE /api/v1/sandbox/mailbox", () -> Call.plain().query("?to=nobody@example.org"));
+    }
+
+    private static Call asItIs(String path) {
+        return Call.plain().body(Api.operator().get(path).body());
+    }
+
+    private void money() {
+        String subscriptions = "/api/v1/subscriptions";
+        String invoices = "/api/v1/invoices";
+        doors.put("POST /api/v1/quotes (price list)", () -> Call.plain().body("{" + PLAN + "}"));
+        doors.put(
+                "POST /api/v1/quotes (of an account)",
+                () -> listOfAccount().query("").body("{'account':'{account}'," + PLAN + "}"));
+        doors.put(
+                "POST " + subscriptions,
+                () -> listOfAccount().query("").body("{'account':'{account}'," + PLAN + ",'collection':'wire'}"));
+        doors.put("GET " + subscriptions, this::listOfAccount);
+        doors.put("GET " + subscriptions + "/{id}", () -> Call.on(text(subscription, "/id")));
+        doors.put("GET " + invoices, this::listOfAccount);
+        doors.put("GET " + invoices + "/{id}", () -> Call.on(text(subscription, "/invoice/id")));
+        doors.put("POST " + invoices + "/{id}/payments", () -> Call.on(
+                        text(Sandbox.order(account, "maker", "{}"), "/invoice/id"))
+                .body("{'amount':1000,'reference':'statement'}"));
+    }
+
+    private void licenses() {
+        String license = text(subscription, "/license/id");
+        doors.put("GET " + LICENSES + "/{id}", () -> Call.on(license));
+        doors.put("GET " + LICENSES + "/{id}/instances", () -> Call.on(license));
+        doors.put("POST " + LICENSES + "/{id}/secret", () -> Call.on(text(order(), "/license/id")));
+        doors.put("POST " + LICENSES + "/{id}/suspension", () -> Call.on(text(order(), "/license/id"))
+                .body("{'reason':'test'}"));
+        doors.put("DELETE " + LICENSES + "/{id}/suspension", () -> {
+            String suspended = text(order(), "/license/id");
+            done(Api.operator().post(LICENSES + "/" + suspended + "/suspension", "{'reason':'test'}"));
+            return Call.on(suspended);
+        });
+        doors.put("DELETE " + LICENSES + "/{id}/instances/{instance}", () -> {
+            JsonNode order = order();
+            return Call.on(text(order, "/license/id")).with("instance", activated(order));
+        });
+    }
+
+    /** Nobody's token is a license or check secret: the requests are right but for that. */
+    private void instances() {
+        doors.put("POST " + LICENSES + "/preview", () -> Call.plain().body("{'product':'iot-platform'}"));
+        doors.put("POST " + INSTANCES, () -> Call.plain()
+                .body(new TestInstance("", "matrix")
+                        .activation(TestInstance.hash(TestInstance.newSecret()), TestInstance.random(24))));
+        doors.put("POST " + INSTANCES + "/{id}/checks", () -> Call.on(instance)
+                .body("{'epoch':1,'seq':0,'bootId':'b','nextSecretHash':'"
+                        + TestInstance.hash(TestInstance.newSecret()) + "','nonce':'" + TestInstance.random(24)
+                        + "'}"));
+        doors.put("DELETE " + INSTANCES + "/{id}", () -> Call.on(instance));
+        doors.put("GET " + INSTANCES + "/{id}/entitlements", () -> Call.on(instance));
+    }
+
+    private void servlets() {
+        doors.put("GET /api/v1/sandbox/mailbox", () -> Call.plain().query("?to=nobody@example.org"));
+    }
+
+    private Call onAccount() {
+        return Call.on(account.toString());
+    }
+
+    private Call listOfAccount() {
+        return Call.plain().with("account", account.toString()).query("?account={account}");
+    }
+
+    private JsonNode order() {
+        return Sandbox.paidOrder(account, "maker", "{}");
+    }
+
+    private static String activated(JsonNode order) {
+        TestInstance instance = new TestInstance(text(order, "/license/secret"), "matrix");
+        done(instance.activate());
+        return instance.id();
+    }
+
+    static String person(String role) {
+        return "{'email':'" + Sandbox.freshEmail() + "','role':'" + role + "'}";
+    }
+
+    static String created(String path, String body) {
+        return done(Api.operator().post(path, body)).text("/id");
+    }
+
+    /** What comes before the knock must succeed, or the knock says nothing. */
+    static Api.Answer done(Api.Answer answer) {
+        if (answer.status() >= 300) {
+            throw new AssertionError("Preparation failed: " + answer);
+        }
+        return answer;
+    }
+
+    private static String text(JsonNode node, String pointer) {
+        return node.at(pointer).asText();
+    }
+}

@@ -1,0 +1,160 @@
+package org.chancery.it.authorisation;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.chancery.it.harness.Api;
+
+/** A browser without a window: keeps cookies, fills in the forms of the sign-in, comes from an address of its own. */
+final class Visitor {
+
+    private static final Pattern FORM = Pattern.compile("<form[^>]*>.*?</form>", Pattern.DOTALL);
+    private static final Pattern HIDDEN = Pattern.compile("<input[^>]*type=\"hidden\"[^>]*>");
+    private static final Pattern CODE = Pattern.compile("\\b(\\d{4}) ?(\\d{4})\\b");
+    private static final Pattern BASE32 = Pattern.compile("(?:[A-Z2-7]{4} ){7}[A-Z2-7]{4}");
+
+    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final String address;
+
+    Visitor(String address) {
+        this.address = address;
+    }
+
+    Api.Answer get(String path) {
+        return send(request(path).GET());
+    }
+
+    Api.Answer post(String path, Map<String, String> fields) {
+        String form = fields.entrySet().stream()
+                .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
+                .collect(Collectors.joining("&"));
+        return send(request(path)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Origin", Api.base())
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    /** By the code that was mailed; an operator without a second factor sets one up on the way. */
+    void signIn(String door, String email) {
+        String codePage = submit(door, "email", email, "send");
+        String next = submit(codePage, "code", mailedCode(email), "enter");
+        if (next.startsWith("/console/sign-in/set-up")) {
+            setUp(next);
+        }
+    }
+
+    private void setUp(String page) {
+        String html = Doors.done(get(page)).body();
+        String secret = first(BASE32, html).group().replace(" ", "");
+        Api.Answer answer = post(actionOf(html), filled(html, "code", OneTimeCode.of(secret), "confirm"));
+        if (answer.status() != 200 || !answer.body().contains("recovery-codes")) {
+            throw new AssertionError("The second factor was not set up: " + answer);
+        }
+    }
+
+    /** Fills in the one field of a page's first form; gives where that leads. */
+    private String submit(String page, String field, String value, String button) {
+        String html = Doors.done(get(page)).body();
+        Api.Answer answer = post(actionOf(html), filled(html, field, value, button));
+        String location = answer.header("Location");
+        if (location == null) {
+            throw new AssertionError(page + " leads nowhere: " + answer);
+        }
+        return location.replace(Api.base(), "");
+    }
+
+    private static Map<String, String> filled(String html, String field, String value, String button) {
+        String form = formOf(html);
+        Map<String, String> fields = new LinkedHashMap<>();
+        fields.put(attribute(form, "id"), attribute(form, "id")); // how Faces knows which form it was
+        HIDDEN.matcher(form)
+                .results()
+                .map(MatchResult::group)
+                .forEach(input -> fields.put(attribute(input, "name"), attribute(input, "value")));
+        fields.put(field, value);
+        fields.put(button, "");
+        return fields;
+    }
+
+    private static String actionOf(String html) {
+        return attribute(formOf(html), "action").replace("&amp;", "&");
+    }
+
+    private static String formOf(String html) {
+        return FORM.matcher(html)
+                .results()
+                .map(MatchResult::group)
+                .filter(form -> form.contains("jakarta.faces.ViewState"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No form in " + html));
+    }
+
+    private static String attribute(String tag, String name) {
+        Matcher matcher = Pattern.compile("\\s" + name + "=\"([^\"]*)\"").matcher(tag);
+        return matcher.find() ? matcher.group(1) : "";
+    }
+
+    private static String mailedCode(String email) {
+        JsonNode mails = Api.operator()
+                .get("/api/v1/sandbox/mailbox?to=" + encoded(email))
+                .json()
+                .at("/data");
+        for (JsonNode mail : mails) {
+            Matcher code = CODE.matcher(mail.at("/text").asText());
+            if (code.find()) {
+                return code.group(1) + code.group(2);
+            }
+        }
+        throw new AssertionError("No code was mailed to " + email + ": " + mails);
+    }
+
+    private HttpRequest.Builder request(String path) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(Api.base() + path)).header("X-Forwarded-For", address);
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(e -> e.getKey() + "=" + e.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        return request;
+    }
+
+    private Api.Answer send(HttpRequest.Builder request) {
+        Api.Answer answer = Api.exchange(request.build());
+        answer.raw().headers().allValues("Set-Cookie").stream()
+                .flatMap(header -> HttpCookie.parse(header).stream())
+                .forEach(this::keep);
+        return answer;
+    }
+
+    private void keep(HttpCookie cookie) {
+        if (cookie.hasExpired()) {
+            cookies.remove(cookie.getName());
+        } else {
+            cookies.put(cookie.getName(), cookie.getValue());
+        }
+    }
+
+    private static MatchResult first(Pattern pattern, String text) {
+        return pattern.matcher(text)
+                .results()
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No " + pattern + " in " + text));
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, UTF_8);
+    }
+}
