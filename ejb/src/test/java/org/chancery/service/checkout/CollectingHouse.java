@@ -17,6 +17,8 @@ import org.chancery.model.account.Accounts;
 import org.chancery.model.audit.AuditEntries;
 import org.chancery.model.audit.AuditEntry;
 import org.chancery.model.billing.Invoice;
+import org.chancery.model.billing.InvoiceFilter;
+import org.chancery.model.billing.InvoiceOfCompany;
 import org.chancery.model.billing.InvoiceSeries;
 import org.chancery.model.billing.Invoices;
 import org.chancery.model.credit.CreditEntry;
@@ -31,6 +33,7 @@ import org.chancery.model.subscription.Collection;
 import org.chancery.model.subscription.ItemKind;
 import org.chancery.model.subscription.Subscription;
 import org.chancery.model.subscription.SubscriptionItem;
+import org.chancery.model.subscription.SubscriptionStatus;
 import org.chancery.model.subscription.Subscriptions;
 import org.chancery.model.time.BillingPeriod;
 import org.chancery.service.audit.AuditTrail;
@@ -111,11 +114,7 @@ final class CollectingHouse {
                 audit,
                 clock);
         checkout = new CheckoutService(
-                new OrderService(),
-                charges,
-                payments,
-                new InvoiceService(invoices, caller),
-                new SubscriptionService());
+                new OrderService(), charges, payments, new InvoiceService(invoices, caller, clock), new SubscriptionService());
         methods = new PaymentMethodService(
                 methodRows,
                 new MethodShelfService(methodRows, accounts, caller, audit, ids, clock),
@@ -201,7 +200,7 @@ final class CollectingHouse {
 
         @Override
         public void add(Account added) {
-            throw new UnsupportedOperationException();
+            throw new IllegalStateException("not part of this story");
         }
 
         @Override
@@ -218,12 +217,17 @@ final class CollectingHouse {
         public List<Account> page(String search, @Nullable UUID after, int limit) {
             return List.of(account);
         }
+
+        @Override
+        public long count() {
+            return 1;
+        }
     }
 
     private final class OneInvoice implements Invoices {
         @Override
         public void add(Invoice added) {
-            throw new UnsupportedOperationException();
+            throw new IllegalStateException("not part of this story");
         }
 
         @Override
@@ -252,6 +256,32 @@ final class CollectingHouse {
         }
 
         @Override
+        public List<InvoiceOfCompany> search(
+                @Nullable UUID accountId, InvoiceFilter filter, Instant now, @Nullable UUID after, int limit) {
+            return List.of(new InvoiceOfCompany(invoice, "Ana Ltd"));
+        }
+
+        @Override
+        public List<InvoiceOfCompany> dueFirst(int limit) {
+            return List.of(new InvoiceOfCompany(invoice, "Ana Ltd"));
+        }
+
+        @Override
+        public long count(InvoiceFilter filter, Instant now) {
+            return 1;
+        }
+
+        @Override
+        public List<Invoice> ofSubscription(UUID subscriptionId, int limit) {
+            return List.of(invoice);
+        }
+
+        @Override
+        public List<Invoice> openOf(UUID accountId, int limit) {
+            return List.of(invoice);
+        }
+
+        @Override
         public InvoiceSeries lockSeries(String code) {
             return new InvoiceSeries(code);
         }
@@ -260,7 +290,7 @@ final class CollectingHouse {
     private final class OneSubscription implements Subscriptions {
         @Override
         public void add(Subscription added) {
-            throw new UnsupportedOperationException();
+            throw new IllegalStateException("not part of this story");
         }
 
         @Override
@@ -277,6 +307,11 @@ final class CollectingHouse {
         public List<Subscription> page(@Nullable UUID accountId, @Nullable UUID after, int limit) {
             return List.of(subscription);
         }
+
+        @Override
+        public long count(SubscriptionStatus status) {
+            return 1;
+        }
     }
 
     /** Tells the one who listens, in the same breath, as the container does within a transaction. */
@@ -288,30 +323,30 @@ final class CollectingHouse {
 
         @Override
         public <U extends PaymentSettled> java.util.concurrent.CompletionStage<U> fireAsync(U event) {
-            throw new UnsupportedOperationException();
+            throw new IllegalStateException("not part of this story");
         }
 
         @Override
         public <U extends PaymentSettled> java.util.concurrent.CompletionStage<U> fireAsync(
                 U event, jakarta.enterprise.event.NotificationOptions options) {
-            throw new UnsupportedOperationException();
+            throw new IllegalStateException("not part of this story");
         }
 
         @Override
         public Event<PaymentSettled> select(java.lang.annotation.Annotation... qualifiers) {
-            throw new UnsupportedOperationException();
+            throw new IllegalStateException("not part of this story");
         }
 
         @Override
         public <U extends PaymentSettled> Event<U> select(
                 Class<U> subtype, java.lang.annotation.Annotation... qualifiers) {
-            throw new UnsupportedOperationException();
+            throw new IllegalStateException("not part of this story");
         }
 
         @Override
         public <U extends PaymentSettled> Event<U> select(
                 jakarta.enterprise.util.TypeLiteral<U> subtype, java.lang.annotation.Annotation... qualifiers) {
-            throw new UnsupportedOperationException();
+            throw new IllegalStateException("not part of this story");
         }
     }
 }

@@ -39,4 +39,9 @@ public class InMemoryAccounts implements Accounts {
                 .limit(limit)
                 .toList();
     }
+
+    @Override
+    public long count() {
+        return accounts.size();
+    }
 }

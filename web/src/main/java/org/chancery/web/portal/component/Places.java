@@ -31,7 +31,8 @@ public class Places {
     /** A country's name in the reader's language. */
     public String nameOf(String code) {
         return new Locale("", code)
-                .getDisplayCountry(FacesContext.getCurrentInstance().getViewRoot().getLocale());
+                .getDisplayCountry(
+                        FacesContext.getCurrentInstance().getViewRoot().getLocale());
     }
 
     public List<String> getTimeZones() {
