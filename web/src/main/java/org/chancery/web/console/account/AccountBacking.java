@@ -1,12 +1,13 @@
 package org.chancery.web.console.account;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.chancery.model.billing.InvoiceFilter;
 import org.chancery.model.money.Money;
 import org.chancery.service.account.AccountService;
@@ -19,10 +20,12 @@ import org.chancery.service.credit.CreditService;
 import org.chancery.service.credit.CreditView;
 import org.chancery.service.licensing.LicenseService;
 import org.chancery.service.licensing.LicenseView;
+import org.chancery.service.licensing.SeatUse;
 import org.chancery.service.platform.PageOf;
 import org.chancery.service.subscription.SubscriptionService;
 import org.chancery.service.subscription.SubscriptionView;
 import org.chancery.web.console.component.PathId;
+import org.chancery.web.portal.component.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** One account with everything that hangs on it; of long lists the newest. */
@@ -32,8 +35,8 @@ public class AccountBacking {
 
     private static final int NEWEST = 20;
 
-    /** A license with its seats in words, such as "1 of 2". */
-    public record LicenseRow(LicenseView license, String seats) {}
+    /** A license with its seats in words, such as "1 of 2 production". */
+    public record LicenseRow(LicenseView license, List<String> seats) {}
 
     /** A subscription with what one period costs. */
     public record SubscriptionRow(SubscriptionView subscription, Money price) {}
@@ -59,6 +62,9 @@ public class AccountBacking {
     @Inject
     private CreditService credit;
 
+    @Inject
+    private FacesContext faces;
+
     private @Nullable AccountView account;
     private List<UserView> team = List.of();
     private List<SubscriptionRow> subscriptionRows = List.of();
@@ -81,12 +87,16 @@ public class AccountBacking {
         balances = credit.of(known).balances();
     }
 
-    private static String seatsOf(LicenseView license) {
+    private List<String> seatsOf(LicenseView license) {
         return license.seats().entrySet().stream()
-                .sorted(java.util.Map.Entry.comparingByKey())
-                .filter(each -> !Integer.valueOf(0).equals(each.getValue().limit()))
-                .map(each -> each.getValue().used() + "/" + each.getValue().limit())
-                .collect(Collectors.joining(" \u00b7 "));
+                .sorted(Map.Entry.<String, SeatUse>comparingByKey().reversed()) // production before development
+                .filter(each -> !"0".equals(String.valueOf(each.getValue().limit())))
+                .map(each -> Texts.of(faces)
+                        .text(
+                                "console.account.seat." + each.getKey(),
+                                each.getValue().used(),
+                                each.getValue().limit()))
+                .toList();
     }
 
     public @Nullable AccountView getAccount() {
