@@ -50,7 +50,8 @@ class AuthorisationTableTest {
         Set<String> doors =
                 Stream.of(pages(), resources(), servlets()).flatMap(s -> s).collect(Collectors.toSet());
         assertThat(doors).hasSizeGreaterThan(50);
-        assertThat(named).containsExactlyInAnyOrderElementsOf(doors);
+        assertThat(doors).as("reachable without a row").isSubsetOf(named);
+        assertThat(named).as("rows of nothing").isSubsetOf(doors);
     }
 
     @Test

@@ -22,6 +22,7 @@ public final class Doors {
     private final UUID account;
     private final JsonNode subscription;
     private final String instance;
+    private String spareUser = "none yet";
 
     /** @param account whose things are reached for */
     public Doors(UUID account) {
@@ -35,7 +36,8 @@ public final class Doors {
         money();
         licenses();
         instances();
-        servlets();
+        payments();
+        pages();
     }
 
     /** A request for the row; pages and what needs no more than its address have no entry. */
@@ -59,12 +61,17 @@ public final class Doors {
         String users = ACCOUNTS + "/{id}/users";
         doors.put("GET " + users, this::onAccount);
         doors.put("POST " + users, () -> onAccount().body(person("viewer")));
-        doors.put("PATCH " + users + "/{userId}", () -> onNewUser().body("{'role':'member'}"));
-        doors.put("DELETE " + users + "/{userId}", this::onNewUser);
+        doors.put("PATCH " + users + "/{userId}", () -> onSpareUser().body("{'role':'member'}"));
+        doors.put("DELETE " + users + "/{userId}", this::onSpareUser);
     }
 
-    private Call onNewUser() {
-        return onAccount().with("userId", created(ACCOUNTS + "/" + account + "/users", person("viewer")));
+    /** Invitations are mails and therefore few an hour: another one only when the last user is gone. */
+    private Call onSpareUser() {
+        String users = ACCOUNTS + "/" + account + "/users";
+        if (!Api.operator().get(users).body().contains(spareUser)) {
+            spareUser = created(users, person("viewer"));
+        }
+        return onAccount().with("userId", spareUser);
     }
 
     private void operators() {
@@ -89,6 +96,7 @@ public final class Doors {
         doors.put("PUT /api/v1/settings", () -> asItIs("/api/v1/settings"));
         doors.put("PUT /api/v1/catalog", () -> asItIs("/api/v1/catalog"));
         doors.put("PUT /api/v1/sandbox/clock", () -> asItIs("/api/v1/sandbox/clock"));
+        doors.put("GET /api/v1/sandbox/mailbox", () -> Call.plain().query("?to=nobody@example.org"));
         doors.put("DELETE /api/v1/sandbox/mailbox", () -> Call.plain().query("?to=nobody@example.org"));
     }
 
@@ -147,8 +155,40 @@ public final class Doors {
         doors.put("GET " + INSTANCES + "/{id}/entitlements", () -> Call.on(instance));
     }
 
-    private void servlets() {
-        doors.put("GET /api/v1/sandbox/mailbox", () -> Call.plain().query("?to=nobody@example.org"));
+    private void payments() {
+        String path = ACCOUNTS + "/{id}/payment-methods";
+        String card = "{'type':'card','token':'pm_card_visa'}";
+        String method = created(ACCOUNTS + "/" + account + "/payment-methods", card);
+        doors.put("GET " + path, this::onAccount);
+        doors.put("POST " + path, () -> onAccount().body(card));
+        doors.put("PUT " + path + "/{method}/default", () -> onAccount().with("method", method));
+        doors.put(
+                "POST /api/v1/invoices/{id}/charge",
+                () -> Call.on(text(Sandbox.order(account, "maker", "{}"), "/invoice/id"))
+                        .body("{'paymentMethod':'" + method + "'}"));
+    }
+
+    private void pages() {
+        Supplier<Call> onSubscription = () -> Call.on(text(subscription, "/id"));
+        String operator = created(OPERATORS, person("support"));
+        doors.put("PAGE /subscriptions/{id}", onSubscription);
+        doors.put("PAGE /order/{id}/done", onSubscription);
+        doors.put("PAGE /instances/{id}/deactivate", () -> Call.on(instance));
+        doors.put("PAGE /console/accounts/{id}", this::onAccount);
+        doors.put("PAGE /console/invoices/{id}", () -> Call.on(text(subscription, "/invoice/id")));
+        doors.put("PAGE /console/operators/{id}", () -> Call.on(operator));
+        doors.put("PAGE /sandbox/confirm/{id}", () -> Call.on(unconfirmed()));
+    }
+
+    /** A payment whose card wants to be asked. */
+    private String unconfirmed() {
+        String methods = ACCOUNTS + "/" + account + "/payment-methods";
+        String method = created(methods, "{'type':'card','token':'pm_card_authenticationRequired'}");
+        String invoice = text(Sandbox.order(account, "maker", "{}"), "/invoice/id");
+        Api.Answer charged = done(Api.operator()
+                .post("/api/v1/invoices/" + invoice + "/charge", "{'paymentMethod':'" + method + "'}"));
+        String address = charged.text("/payment/confirmUrl");
+        return address.substring(address.lastIndexOf('/') + 1);
     }
 
     private Call onAccount() {

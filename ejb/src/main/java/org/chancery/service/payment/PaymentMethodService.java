@@ -81,6 +81,7 @@ public class PaymentMethodService {
     @RolesAllowed({
         Roles.OWNER,
         Roles.MEMBER,
+        Roles.VIEWER,
         Roles.ADMIN,
         Roles.BILLING,
         Roles.SUPPORT,
