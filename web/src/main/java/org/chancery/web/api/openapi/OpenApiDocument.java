@@ -18,7 +18,7 @@ import org.chancery.web.api.json.JsonSetup;
 final class OpenApiDocument {
 
     private static final List<String> PIECES =
-            List.of("chancery", "catalog", "account", "checkout", "billing", "licensing", "sandbox");
+            List.of("chancery", "catalog", "account", "checkout", "billing", "payment", "licensing", "sandbox");
 
     private OpenApiDocument() {}
 

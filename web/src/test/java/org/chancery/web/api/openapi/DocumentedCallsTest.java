@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -35,6 +36,8 @@ import org.chancery.web.api.account.TokenResponse;
 import org.chancery.web.api.billing.InvoiceResponse;
 import org.chancery.web.api.checkout.SubscriptionResponse;
 import org.chancery.web.api.licensing.ActivationResponse;
+import org.chancery.web.api.licensing.LicensesResource;
+import org.chancery.web.api.payment.PaymentMethodsResource.PaymentMethodResponse;
 import org.junit.jupiter.api.Test;
 
 /** The document tells of every call that exists and of no other, field by field. */
@@ -49,12 +52,17 @@ class DocumentedCallsTest {
             entry("POST /api/v1/accounts/{id}/tokens", TokenResponse.class),
             entry("POST /api/v1/operators", OperatorView.class),
             entry("POST /api/v1/operators/{id}/tokens", TokenResponse.class),
+            entry("POST /api/v1/accounts/{id}/payment-methods", PaymentMethodResponse.class),
             entry("POST /api/v1/quotes", QuoteView.class),
             entry("POST /api/v1/subscriptions", SubscriptionResponse.class),
             entry("POST /api/v1/invoices/{id}/payments", InvoiceResponse.class),
             entry("POST /api/v1/instances", ActivationResponse.class),
             entry("GET /api/v1/instances/{id}/entitlements", Entitlements.class),
             entry("POST /api/v1/licenses/{id}/secret", IssuedSecret.class));
+
+    /** What a call takes whose method reads its bytes by hand. */
+    private static final Map<String, Class<?>> READ_BY_HAND =
+            Map.of("POST /api/v1/licenses/{id}/secret", LicensesResource.SecretRequest.class);
 
     private static final Pattern TEMPLATE = Pattern.compile("\\{(\\w+)}");
     private static final Set<String> VERBS = Set.of("get", "put", "post", "patch", "delete");
@@ -110,7 +118,9 @@ class DocumentedCallsTest {
         for (RestCall call : calls) {
             JsonNode schema = operation(call).at("/requestBody/content/application~1json/schema");
             assertThat(call.body().isPresent()).as(call + " takes a body").isEqualTo(!schema.isMissingNode());
-            call.body().ifPresent(type -> new WireType(document, true, faults).compare(type, schema, call.toString()));
+            call.body()
+                    .map(type -> READ_BY_HAND.getOrDefault(call.toString(), type))
+                    .ifPresent(type -> new WireType(document, true, faults).compare(type, schema, call.toString()));
         }
         assertThat(faults).isEmpty();
     }
@@ -144,7 +154,8 @@ class DocumentedCallsTest {
         } else {
             // The catalog's document is what PUT takes too, so nothing in it is promised.
             boolean takenToo = type == CatalogDocument.class;
-            new WireType(document, takenToo, faults).compare((Class<?>) type, schema, call.toString());
+            new WireType(document, takenToo, faults)
+                    .compare((Class<?>) Objects.requireNonNull(type), schema, call.toString());
         }
     }
 

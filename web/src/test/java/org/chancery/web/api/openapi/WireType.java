@@ -1,5 +1,7 @@
 package org.chancery.web.api.openapi;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -107,6 +109,7 @@ final class WireType {
     }
 
     private static Stream<RecordComponent> components(Class<?> type) {
+        assertThat(type.isRecord()).as("%s is a record", type).isTrue();
         return Arrays.stream(type.getRecordComponents())
                 .flatMap(component -> component.getAccessor().isAnnotationPresent(JsonUnwrapped.class)
                         ? components(component.getType())
