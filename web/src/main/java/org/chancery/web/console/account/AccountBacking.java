@@ -81,7 +81,7 @@ public class AccountBacking {
                 .map(each -> new SubscriptionRow(each, new Money(each.amountPerPeriod(), each.currency())))
                 .toList();
         bills = invoices.search(known, InvoiceFilter.ALL, null, NEWEST);
-        licenseRows = licenses.ofAccount(known, null, NEWEST).stream()
+        licenseRows = licenses.ofAccount(known, null, NEWEST).data().stream()
                 .map(each -> new LicenseRow(each, seatsOf(each)))
                 .toList();
         balances = credit.of(known).balances();
