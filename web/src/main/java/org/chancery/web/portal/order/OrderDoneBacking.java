@@ -1,12 +1,12 @@
 package org.chancery.web.portal.order;
 
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
-import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
-import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.chancery.model.subscription.SubscriptionStatus;
@@ -18,14 +18,15 @@ import org.chancery.service.platform.ChanceryConfig;
 import org.chancery.service.subscription.SubscriptionService;
 import org.chancery.service.subscription.SubscriptionView;
 import org.chancery.web.portal.component.Redirects;
+import org.chancery.web.portal.component.UuidConverter;
 import org.jspecify.annotations.Nullable;
 
 /** After an order: its secret, how to pay, how to start the first instance, and the wait for it. */
 @Named
-@ViewScoped
-public class OrderDoneBacking implements Serializable {
+@RequestScoped
+public class OrderDoneBacking {
 
-    private static final long serialVersionUID = 1L;
+    private static final String LOOKS = "looks";
     private static final int MOST_LOOKS = 360; // half an hour; a page left open must not keep its session alive all day
 
     @Inject
@@ -47,13 +48,12 @@ public class OrderDoneBacking implements Serializable {
     private FacesContext faces;
 
     private @Nullable UUID id;
-    private int looks;
     private @Nullable SubscriptionView subscription;
     private @Nullable InvoiceView invoice;
     private @Nullable FleetInstance first;
 
     public void arrive() {
-        subscription = subscriptions.get(Objects.requireNonNull(id));
+        subscription = subscriptions.get(id());
         invoice =
                 invoices.ofSubscription(subscription.id()).stream().findFirst().orElse(null);
         findFirst();
@@ -61,14 +61,30 @@ public class OrderDoneBacking implements Serializable {
 
     /** Asked every few seconds until the first instance has shown itself. */
     public void look() {
-        looks++;
+        viewMap().merge(LOOKS, 1, (before, one) -> (Integer) before + 1);
         arrive();
     }
 
     /** The secret is stored elsewhere; from now on it is masked here. */
     public void acknowledge() throws IOException {
-        placed.acknowledge(Objects.requireNonNull(id));
-        Redirects.to(faces, "/order/" + id + "/done");
+        placed.acknowledge(id());
+        Redirects.to(faces, "/order/" + id() + "/done");
+    }
+
+    /** The id in the address, also before the page's parameters have reached this bean. */
+    private UUID id() {
+        if (id == null) {
+            id = new UuidConverter()
+                    .getAsObject(
+                            faces,
+                            faces.getViewRoot(),
+                            faces.getExternalContext().getRequestParameterMap().get("id"));
+        }
+        return Objects.requireNonNull(id);
+    }
+
+    private Map<String, Object> viewMap() {
+        return faces.getViewRoot().getViewMap();
     }
 
     private void findFirst() {
@@ -83,7 +99,7 @@ public class OrderDoneBacking implements Serializable {
     }
 
     public boolean isWatching() {
-        return first == null && looks < MOST_LOOKS;
+        return first == null && (Integer) viewMap().getOrDefault(LOOKS, 0) < MOST_LOOKS;
     }
 
     public boolean isAwaitingPayment() {
@@ -92,11 +108,11 @@ public class OrderDoneBacking implements Serializable {
 
     /** True while this session still holds the secret. */
     public boolean isSecretShown() {
-        return placed.secretOf(Objects.requireNonNull(id)).isPresent();
+        return placed.secretOf(id()).isPresent();
     }
 
     public String getSecret() {
-        return placed.secretOf(Objects.requireNonNull(id)).orElse("");
+        return placed.secretOf(id()).orElse("");
     }
 
     public List<Snippet> getSnippets() {
