@@ -53,6 +53,18 @@ public class OrderDoneBacking {
     private @Nullable FleetInstance first;
 
     public void arrive() {
+        read();
+    }
+
+    /** What the page shows is read when it is first asked for: a form of it is decoded before any act is run. */
+    private SubscriptionView read() {
+        if (subscription == null) {
+            readAnew();
+        }
+        return Objects.requireNonNull(subscription);
+    }
+
+    private void readAnew() {
         subscription = subscriptions.get(id());
         invoice =
                 invoices.ofSubscription(subscription.id()).stream().findFirst().orElse(null);
@@ -62,7 +74,7 @@ public class OrderDoneBacking {
     /** Asked every few seconds until the first instance has shown itself. */
     public void look() {
         viewMap().merge(LOOKS, 1, (before, one) -> (Integer) before + 1);
-        arrive();
+        readAnew();
     }
 
     /** The secret is stored elsewhere; from now on it is masked here. */
@@ -95,15 +107,15 @@ public class OrderDoneBacking {
     }
 
     public boolean isConnected() {
-        return first != null;
+        return getFirst() != null;
     }
 
     public boolean isWatching() {
-        return first == null && (Integer) viewMap().getOrDefault(LOOKS, 0) < MOST_LOOKS;
+        return getFirst() == null && (Integer) viewMap().getOrDefault(LOOKS, 0) < MOST_LOOKS;
     }
 
     public boolean isAwaitingPayment() {
-        return subscription != null && subscription.status() == SubscriptionStatus.INCOMPLETE;
+        return read().status() == SubscriptionStatus.INCOMPLETE;
     }
 
     /** True while this session still holds the secret. */
@@ -118,19 +130,21 @@ public class OrderDoneBacking {
     public List<Snippet> getSnippets() {
         return Snippet.all(
                 config.baseUrl().toString(),
-                Objects.requireNonNull(subscription).product(),
+                read().product(),
                 isSecretShown() ? getSecret() : "lic_...");
     }
 
-    public @Nullable SubscriptionView getSubscription() {
-        return subscription;
+    public SubscriptionView getSubscription() {
+        return read();
     }
 
     public @Nullable InvoiceView getInvoice() {
+        read();
         return invoice;
     }
 
     public @Nullable FleetInstance getFirst() {
+        read();
         return first;
     }
 
