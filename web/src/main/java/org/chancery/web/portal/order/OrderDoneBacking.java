@@ -1,12 +1,12 @@
 package org.chancery.web.portal.order;
 
+import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.FacesContext;
-import jakarta.faces.view.ViewScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
-import java.io.Serializable;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.chancery.model.subscription.SubscriptionStatus;
@@ -18,14 +18,15 @@ import org.chancery.service.platform.ChanceryConfig;
 import org.chancery.service.subscription.SubscriptionService;
 import org.chancery.service.subscription.SubscriptionView;
 import org.chancery.web.portal.component.Redirects;
+import org.chancery.web.portal.component.UuidConverter;
 import org.jspecify.annotations.Nullable;
 
 /** After an order: its secret, how to pay, how to start the first instance, and the wait for it. */
 @Named
-@ViewScoped
-public class OrderDoneBacking implements Serializable {
+@RequestScoped
+public class OrderDoneBacking {
 
-    private static final long serialVersionUID = 1L;
+    private static final String LOOKS = "looks";
     private static final int MOST_LOOKS = 360; // half an hour; a page left open must not keep its session alive all day
 
     @Inject
@@ -47,13 +48,24 @@ public class OrderDoneBacking implements Serializable {
     private FacesContext faces;
 
     private @Nullable UUID id;
-    private int looks;
     private @Nullable SubscriptionView subscription;
     private @Nullable InvoiceView invoice;
     private @Nullable FleetInstance first;
 
     public void arrive() {
-        subscription = subscriptions.get(Objects.requireNonNull(id));
+        read();
+    }
+
+    /** What the page shows is read when it is first asked for: a form of it is decoded before any act is run. */
+    private SubscriptionView read() {
+        if (subscription == null) {
+            readAnew();
+        }
+        return Objects.requireNonNull(subscription);
+    }
+
+    private void readAnew() {
+        subscription = subscriptions.get(id());
         invoice =
                 invoices.ofSubscription(subscription.id()).stream().findFirst().orElse(null);
         findFirst();
@@ -61,14 +73,30 @@ public class OrderDoneBacking implements Serializable {
 
     /** Asked every few seconds until the first instance has shown itself. */
     public void look() {
-        looks++;
-        arrive();
+        viewMap().merge(LOOKS, 1, (before, one) -> (Integer) before + 1);
+        readAnew();
     }
 
     /** The secret is stored elsewhere; from now on it is masked here. */
     public void acknowledge() throws IOException {
-        placed.acknowledge(Objects.requireNonNull(id));
-        Redirects.to(faces, "/order/" + id + "/done");
+        placed.acknowledge(id());
+        Redirects.to(faces, "/order/" + id() + "/done");
+    }
+
+    /** The id in the address, also before the page's parameters have reached this bean. */
+    private UUID id() {
+        if (id == null) {
+            id = new UuidConverter()
+                    .getAsObject(
+                            faces,
+                            faces.getViewRoot(),
+                            faces.getExternalContext().getRequestParameterMap().get("id"));
+        }
+        return Objects.requireNonNull(id);
+    }
+
+    private Map<String, Object> viewMap() {
+        return faces.getViewRoot().getViewMap();
     }
 
     private void findFirst() {
@@ -79,42 +107,44 @@ public class OrderDoneBacking implements Serializable {
     }
 
     public boolean isConnected() {
-        return first != null;
+        return getFirst() != null;
     }
 
     public boolean isWatching() {
-        return first == null && looks < MOST_LOOKS;
+        return getFirst() == null && (Integer) viewMap().getOrDefault(LOOKS, 0) < MOST_LOOKS;
     }
 
     public boolean isAwaitingPayment() {
-        return subscription != null && subscription.status() == SubscriptionStatus.INCOMPLETE;
+        return read().status() == SubscriptionStatus.INCOMPLETE;
     }
 
     /** True while this session still holds the secret. */
     public boolean isSecretShown() {
-        return placed.secretOf(Objects.requireNonNull(id)).isPresent();
+        return placed.secretOf(id()).isPresent();
     }
 
     public String getSecret() {
-        return placed.secretOf(Objects.requireNonNull(id)).orElse("");
+        return placed.secretOf(id()).orElse("");
     }
 
     public List<Snippet> getSnippets() {
         return Snippet.all(
                 config.baseUrl().toString(),
-                Objects.requireNonNull(subscription).product(),
+                read().product(),
                 isSecretShown() ? getSecret() : "lic_...");
     }
 
-    public @Nullable SubscriptionView getSubscription() {
-        return subscription;
+    public SubscriptionView getSubscription() {
+        return read();
     }
 
     public @Nullable InvoiceView getInvoice() {
+        read();
         return invoice;
     }
 
     public @Nullable FleetInstance getFirst() {
+        read();
         return first;
     }
 

@@ -3,6 +3,7 @@ package org.chancery.web.portal.order;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.faces.context.ExternalContext;
 import jakarta.faces.context.FacesContext;
+import jakarta.faces.event.PhaseId;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
@@ -168,6 +169,11 @@ public class OrderJourney {
             }
         }
         return quote;
+    }
+
+    /** True when there is a price to agree to; on the way in, before anything is shown, nobody asks for a new one. */
+    public boolean isPriced() {
+        return faces.getCurrentPhaseId() != PhaseId.RENDER_RESPONSE || getQuote() != null;
     }
 
     /** Why there is no price, for people; null when there is one or nothing was chosen. */

@@ -64,8 +64,8 @@ public class OrderSummaryBacking {
             messages.error(null, "orderSummary.collection.required");
             return;
         }
-        UUID quoteId = UUID.fromString(sent("quote"));
         try {
+            UUID quoteId = UUID.fromString(sent("quote"));
             UUID subscription = placed.once(quoteId, () -> orders.placeQuoted(quoteId, collection.get()));
             Redirects.to(faces, "/order/" + subscription + "/done");
         } catch (DomainException refused) {

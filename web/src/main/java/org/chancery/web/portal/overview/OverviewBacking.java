@@ -162,8 +162,8 @@ public class OverviewBacking {
         return openInvoices.stream().anyMatch(tones::isOverdue);
     }
 
-    /** True for a customer who has nothing yet. */
-    public boolean isEmpty() {
+    /** True for a customer who has nothing yet. Not called "empty", which is a word of EL's own. */
+    public boolean isNothingYet() {
         return subscriptions.isEmpty() && openInvoices.isEmpty() && licenses.isEmpty();
     }
 
