@@ -162,10 +162,9 @@ public final class Doors {
         doors.put("GET " + path, this::onAccount);
         doors.put("POST " + path, () -> onAccount().body(card));
         doors.put("PUT " + path + "/{method}/default", () -> onAccount().with("method", method));
-        doors.put(
-                "POST /api/v1/invoices/{id}/charge",
-                () -> Call.on(text(Sandbox.order(account, "maker", "{}"), "/invoice/id"))
-                        .body("{'paymentMethod':'" + method + "'}"));
+        doors.put("POST /api/v1/invoices/{id}/charge", () -> Call.on(
+                        text(Sandbox.order(account, "maker", "{}"), "/invoice/id"))
+                .body("{'paymentMethod':'" + method + "'}"));
     }
 
     private void pages() {
@@ -185,8 +184,8 @@ public final class Doors {
         String methods = ACCOUNTS + "/" + account + "/payment-methods";
         String method = created(methods, "{'type':'card','token':'pm_card_authenticationRequired'}");
         String invoice = text(Sandbox.order(account, "maker", "{}"), "/invoice/id");
-        Api.Answer charged = done(Api.operator()
-                .post("/api/v1/invoices/" + invoice + "/charge", "{'paymentMethod':'" + method + "'}"));
+        Api.Answer charged = done(
+                Api.operator().post("/api/v1/invoices/" + invoice + "/charge", "{'paymentMethod':'" + method + "'}"));
         String address = charged.text("/payment/confirmUrl");
         return address.substring(address.lastIndexOf('/') + 1);
     }

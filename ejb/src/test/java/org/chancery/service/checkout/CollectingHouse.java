@@ -114,7 +114,11 @@ final class CollectingHouse {
                 audit,
                 clock);
         checkout = new CheckoutService(
-                new OrderService(), charges, payments, new InvoiceService(invoices, caller, clock), new SubscriptionService());
+                new OrderService(),
+                charges,
+                payments,
+                new InvoiceService(invoices, caller, clock),
+                new SubscriptionService());
         methods = new PaymentMethodService(
                 methodRows,
                 new MethodShelfService(methodRows, accounts, caller, audit, ids, clock),

@@ -128,10 +128,7 @@ public class OrderDoneBacking {
     }
 
     public List<Snippet> getSnippets() {
-        return Snippet.all(
-                config.baseUrl().toString(),
-                read().product(),
-                isSecretShown() ? getSecret() : "lic_...");
+        return Snippet.all(config.baseUrl().toString(), read().product(), isSecretShown() ? getSecret() : "lic_...");
     }
 
     public SubscriptionView getSubscription() {
