@@ -32,7 +32,8 @@ class JpaInvoicesTest {
     private static final Instant NOON = Instant.parse("2026-04-10T12:00:00Z");
     private static final Currency EUR = Currency.getInstance("EUR");
 
-    private final Ids ids = new Ids(Clock.fixed(NOON, ZoneOffset.UTC), new SecureRandom());
+    private final SecureRandom random = new SecureRandom();
+    private long made;
     private SessionFactory database;
     private EntityManager entities;
     private JpaInvoices invoices;
@@ -44,7 +45,7 @@ class JpaInvoicesTest {
 
     @BeforeEach
     void two_accounts_with_an_overdue_an_open_and_a_paid_invoice() throws ReflectiveOperationException {
-        String url = "jdbc:h2:mem:" + ids.next() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1";
+        String url = "jdbc:h2:mem:" + nextId() + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1";
         Flyway.configure()
                 .dataSource(url, "sa", "")
                 .locations("classpath:db/migration")
@@ -132,7 +133,7 @@ class JpaInvoicesTest {
     }
 
     private UUID account(String company) {
-        UUID id = ids.next();
+        UUID id = nextId();
         entities.persist(new Account(
                 id,
                 AccountDetails.of(company, company + "@example.org", "EUR", "DE", "Europe/Berlin", null, null),
@@ -143,10 +144,15 @@ class JpaInvoicesTest {
     private UUID invoice(UUID account, String number, Instant due) {
         ServicePeriod period = new ServicePeriod(NOON, NOON.plus(Duration.ofDays(30)));
         InvoiceLine line =
-                new InvoiceLine(ids.next(), ids.next(), "plan", "Prototype, monthly", 1, 9_900, false, period, 0);
-        Invoice invoice = new Invoice(ids.next(), account, ids.next(), 0, EUR, List.of(line));
+                new InvoiceLine(nextId(), nextId(), "plan", "Prototype, monthly", 1, 9_900, false, period, 0);
+        Invoice invoice = new Invoice(nextId(), account, nextId(), 0, EUR, List.of(line));
         invoice.finalise(number, NOON.minus(Duration.ofDays(14)), due, Money.zero(EUR));
         invoices.add(invoice);
         return invoice.id();
+    }
+
+    /** One a millisecond: only then are ids in the order in which they were made. */
+    private UUID nextId() {
+        return new Ids(Clock.fixed(NOON.plusMillis(made++), ZoneOffset.UTC), random).next();
     }
 }
