@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** The console's first page: how many of what, and the money to look for. Each figure is asked once a request. */
 @Named
 @RequestScoped
-public class OverviewBacking {
+public class ConsoleOverviewBacking {
 
     private static final int SHORT = 5;
 
