@@ -163,9 +163,23 @@ class LicensingIT {
         for (String secret : new String[] {"lic_nonsense", "lic_" + "a".repeat(49), "nothing"}) {
             TestInstance stranger = new TestInstance(secret, "node-1");
             Api.Answer answer = stranger.activate();
-            assertThat(answer.status()).as(answer.toString()).isIn(401, 429);
-            assertThat(answer.json().at("/code").asInt()).isIn(101, 113);
+            assertRefused(answer, 401, 101, null);
         }
+    }
+
+    @Test
+    void five_wrong_secrets_a_minute_is_all_an_address_gets_and_a_right_one_still_works() {
+        Api guesser = Api.anonymous().from("192.0.2.77");
+        String body = new TestInstance("", "node-1").activation(TestInstance.hash("x"), TestInstance.random(24));
+        for (int i = 0; i < 5; i++) {
+            assertRefused(guesser.as("lic_guess" + i).post("/api/v1/instances", body), 401, 101, null);
+        }
+        Api.Answer limited = guesser.as("lic_guess6").post("/api/v1/instances", body);
+        assertRefused(limited, 429, 113, null);
+        assertThat(limited.header("Retry-After")).isNotNull();
+        assertThat(limited.json().has("denial")).isFalse();
+        assertThat(guesser.as(paidSecret("{}")).post("/api/v1/instances", body).status())
+                .isEqualTo(201);
     }
 
     @Test

@@ -12,12 +12,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** The REST API as a script would call it. Immutable: {@link #as} gives a caller with another bearer token. */
 public final class Api {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final AtomicInteger ADDRESSES = new AtomicInteger();
     private static final HttpClient CLIENT = HttpClient.newBuilder()
             .connectTimeout(Duration.ofSeconds(5))
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -25,10 +27,12 @@ public final class Api {
 
     private final @Nullable String token;
     private final @Nullable String idempotencyKey;
+    private final @Nullable String address;
 
-    private Api(@Nullable String token, @Nullable String idempotencyKey) {
+    private Api(@Nullable String token, @Nullable String idempotencyKey, @Nullable String address) {
         this.token = token;
         this.idempotencyKey = idempotencyKey;
+        this.address = address;
     }
 
     /** Where the server under test answers, without a trailing slash. */
@@ -37,19 +41,29 @@ public final class Api {
     }
 
     public static Api anonymous() {
-        return new Api(null, null);
+        return new Api(null, null, null);
     }
 
     public static Api operator() {
-        return new Api("opr_sandbox", null);
+        return new Api("opr_sandbox", null, null);
     }
 
     public Api as(String bearer) {
-        return new Api(bearer, null);
+        return new Api(bearer, null, address);
     }
 
     public Api withKey(String key) {
-        return new Api(token, key);
+        return new Api(token, key, address);
+    }
+
+    /** The same caller, always from this network address. */
+    public Api from(String networkAddress) {
+        return new Api(token, idempotencyKey, networkAddress);
+    }
+
+    private static String freshAddress() {
+        int next = ADDRESSES.incrementAndGet();
+        return "10." + (next >> 16 & 255) + "." + (next >> 8 & 255) + "." + (next & 255);
     }
 
     public Answer get(String path) {
@@ -81,6 +95,8 @@ public final class Api {
                         body == null
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofString(body.replace('\'', '"')));
+        // Every call comes from an address of its own, so that the limits per address hit only who asks for them.
+        request.header("X-Forwarded-For", address == null ? freshAddress() : address);
         if (body != null) {
             request.header("Content-Type", "application/json");
         }
