@@ -1,6 +1,7 @@
 package org.chancery.it.authorisation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -95,9 +96,14 @@ public final class Doors {
     private void vendor() {
         doors.put("PUT /api/v1/settings", () -> asItIs("/api/v1/settings"));
         doors.put("PUT /api/v1/catalog", () -> asItIs("/api/v1/catalog"));
-        doors.put("PUT /api/v1/sandbox/clock", () -> asItIs("/api/v1/sandbox/clock"));
+        doors.put("PUT /api/v1/sandbox/clock", Doors::aMinuteLater);
         doors.put("GET /api/v1/sandbox/mailbox", () -> Call.plain().query("?to=nobody@example.org"));
         doors.put("DELETE /api/v1/sandbox/mailbox", () -> Call.plain().query("?to=nobody@example.org"));
+    }
+
+    private static Call aMinuteLater() {
+        Instant now = Instant.parse(Api.operator().get("/api/v1/sandbox/clock").text("/now"));
+        return Call.plain().body("{'now':'" + now.plusSeconds(60) + "'}");
     }
 
     private static Call asItIs(String path) {

@@ -21,6 +21,7 @@ public final class Api {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final AtomicInteger ADDRESSES = new AtomicInteger();
     private static final HttpClient CLIENT = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
             .followRedirects(HttpClient.Redirect.NEVER)
             .build();

@@ -42,8 +42,7 @@ public class ServerSetup implements LauncherSessionListener {
                 + " -Dchancery.proxy.forwarding=true" // tests may come from any network address
                 + " -Djboss.socket.binding.port-offset=" + System.getProperty("it.port.offset")
                 + " -Dchancery.base.url=http://localhost:" + System.getProperty("it.http.port")
-                + " -Dchancery.data.dir=" + base.resolve("data")
-                + " -Dchancery.proxy.forwarding=true"; // each test visitor has a network address of its own
+                + " -Dchancery.data.dir=" + base.resolve("data");
         if ("h2".equals(System.getProperty("it.database"))) {
             return List.of(common);
         }

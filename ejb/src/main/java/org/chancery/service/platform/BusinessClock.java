@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The clock of money, quotes, licenses and leases. It follows the machine until the sandbox stops it; from then on it
- * stands still and only moves when it is set. In production nobody can stop it.
+ * stands still and only moves when it is set. In production nobody can stop it. It tells whole microseconds, as the
+ * databases keep them, so that what is answered at once equals what is read later.
  */
 public final class BusinessClock extends Clock {
 
@@ -23,7 +25,7 @@ public final class BusinessClock extends Clock {
     @Override
     public Instant instant() {
         Instant stopped = stoppedAt.get();
-        return stopped == null ? machine.instant() : stopped;
+        return (stopped == null ? machine.instant() : stopped).truncatedTo(ChronoUnit.MICROS);
     }
 
     /** Stops the clock at the instant, or moves the stopped clock there. Only the sandbox calls this. */

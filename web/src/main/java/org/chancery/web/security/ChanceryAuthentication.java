@@ -9,10 +9,16 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.chancery.service.account.OperatorSignInService;
+import org.chancery.service.account.SignInService;
+import org.chancery.service.account.SignedInOperator;
+import org.chancery.service.account.SignedInUser;
 import org.chancery.service.account.TokenService;
 import org.chancery.service.platform.CallerIdentity;
 import org.chancery.service.platform.MachineTime;
+import org.chancery.web.edge.RouteTable;
 
 /**
  * The one authentication mechanism: pages are authenticated by their session, the API by a bearer token and never by a
@@ -28,6 +34,9 @@ public class ChanceryAuthentication implements HttpAuthenticationMechanism {
 
     @Inject
     private OperatorSignInService operators;
+
+    @Inject
+    private SignInService customers;
 
     @Inject
     @MachineTime
@@ -55,21 +64,27 @@ public class ChanceryAuthentication implements HttpAuthenticationMechanism {
                 .orElseGet(context::doNothing);
     }
 
-    /** An operator's role may have changed, or ended, since the sign-in: on the console it is read anew. */
+    /** A role may have changed, or ended, since the sign-in: for every page it is read anew. */
     private Optional<SignedIn> current(SignedIn person, HttpServletRequest request) {
-        if (!person.isOperator() || !request.getRequestURI().startsWith("/console")) {
-            return Optional.of(person);
+        if (!RouteTable.isPage(request.getRequestURI())) {
+            return Optional.of(person); // sheets, scripts and pictures
         }
         Optional<SignedIn> now = Optional.ofNullable(
                         CallerIdentity.parse(person.principal()).id())
-                .flatMap(operators::revalidate)
-                .map(operator -> person.nowWith(operator.roles()));
+                .flatMap(id -> rolesNow(person, id))
+                .map(person::nowWith);
         if (now.isEmpty()) {
             request.getSession().invalidate();
         } else if (!now.get().equals(person)) {
             now.get().remember(request);
         }
         return now;
+    }
+
+    private Optional<Set<String>> rolesNow(SignedIn person, UUID id) {
+        return person.isOperator()
+                ? operators.revalidate(id).map(SignedInOperator::roles)
+                : customers.revalidate(id).map(SignedInUser::roles);
     }
 
     private static Optional<String> bearer(HttpServletRequest request) {
