@@ -10,6 +10,7 @@ import static org.chancery.service.licensing.Refusals.refusedAs;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.chancery.model.licensing.Activation;
 import org.chancery.model.licensing.Grants;
@@ -198,15 +199,20 @@ class InstanceCheckTest {
     }
 
     @Test
-    void wrong_secrets_never_use_up_the_checks_of_the_instance() {
+    void wrong_secrets_are_limited_by_address_and_never_use_up_the_checks_of_the_instance() {
         client.activate();
-        Client thief = client.copy("boot-9", "198.51.100.7");
+        List<Client> thieves = List.of(client.copy("boot-8", "198.51.100.7"), client.copy("boot-9", "198.51.100.8"));
         client.check();
         client.check();
-        for (int i = 0; i < 5; i++) {
-            refused(thief::check, LicensingRefusal.STALE);
+        for (int minute = 0; minute < 9; minute++) {
+            for (Client thief : thieves) {
+                for (int i = 0; i < 5; i++) {
+                    refused(thief::check, LicensingRefusal.STALE);
+                }
+                refusedAs(thief::check, CommonRefusal.TOO_MANY_REQUESTS);
+            }
+            house.advance(Duration.ofMinutes(1));
         }
-        refusedAs(thief::check, CommonRefusal.TOO_MANY_REQUESTS);
 
         assertThat(client.check().seq()).isEqualTo(4);
     }
