@@ -10,6 +10,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,6 +57,7 @@ final class Visitor implements AutoCloseable {
         context = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(Api.base())
                 .setLocale("en-GB")
+                .setReducedMotion(ReducedMotion.REDUCE)
                 .setExtraHTTPHeaders(Map.of("X-Forwarded-For", "198.51.100." + COUNT.incrementAndGet()))
                 .setViewportSize(WIDTHS[0], HEIGHT));
         page = context.newPage();

@@ -12,6 +12,7 @@ import org.chancery.service.platform.CallerIdentity;
  * A customer's user who proved an address.
  *
  * @param role as on the wire: owner, member or viewer
+ * @param company what the account is called; empty until {@code /welcome}
  * @param accountComplete false until the company is known: then {@code /welcome} comes first
  */
 public record SignedInUser(
@@ -23,6 +24,7 @@ public record SignedInUser(
         String language,
         Theme theme,
         String timeZone,
+        String company,
         boolean accountComplete)
         implements Serializable {
 
@@ -41,6 +43,7 @@ public record SignedInUser(
                 user.language(),
                 user.theme(),
                 account.zone().getId(),
+                account.details().company(),
                 account.isComplete());
     }
 }

@@ -52,9 +52,9 @@ public record SignedIn(
         session.setAttribute(ATTRIBUTE, this);
     }
 
-    /** The same person, with times shown in another zone. */
-    public SignedIn nowIn(ZoneId other) {
-        return new SignedIn(principal, roles, email, displayName, other, since);
+    /** The same person, whose company has got a name and a zone. */
+    public SignedIn nowOf(String company, ZoneId itsZone) {
+        return new SignedIn(principal, roles, email, company, itsZone, since);
     }
 
     /** The same person with the roles of today. */

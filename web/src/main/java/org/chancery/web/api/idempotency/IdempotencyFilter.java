@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.chancery.model.idempotency.IdempotencyRefusal;
 import org.chancery.model.platform.DomainException;
 import org.chancery.model.platform.FieldError;
 import org.chancery.model.platform.InvalidRequestException;
@@ -31,6 +32,7 @@ public class IdempotencyFilter extends HttpFilter {
     private static final String HEADER = "Idempotency-Key";
     private static final int MAX_KEY = 255;
     private static final int ATTEMPTS = 3;
+    private static final String ACTIVATION = "/api/v1/instances";
 
     @Inject
     private transient IdempotencyService calls;
@@ -51,11 +53,28 @@ public class IdempotencyFilter extends HttpFilter {
             requireKey(key);
             RepeatableRequest repeatable = RepeatableRequest.read(request);
             KeyedCall call = new KeyedCall(caller, request.getRequestURI(), key, repeatable.bodyHash());
-            run(call, repeatable, response, chain);
+            runOrRefuse(call, repeatable, response, chain);
         } catch (DomainException refused) {
             refuse(refused, request, response);
         } catch (BodyTooLargeException e) {
             response.sendError(HttpServletResponse.SC_REQUEST_ENTITY_TOO_LARGE);
+        }
+    }
+
+    /**
+     * A node that died between its work and the keeping of the answer leaves a key in progress. Orders stay refused then,
+     * but an activation recognises its own repetition, so it is let through: no instance waits a day for our crash.
+     */
+    private void runOrRefuse(KeyedCall call, RepeatableRequest request, HttpServletResponse response, FilterChain chain)
+            throws IOException, ServletException {
+        try {
+            run(call, request, response, chain);
+        } catch (DomainException refused) {
+            if (refused.refusal() != IdempotencyRefusal.IN_PROGRESS
+                    || !call.path().equals(ACTIVATION)) {
+                throw refused;
+            }
+            chain.doFilter(request, response);
         }
     }
 

@@ -81,7 +81,7 @@ public class SignInBacking {
                         user.principalName(),
                         user.roles(),
                         user.email(),
-                        user.email(),
+                        user.company(),
                         ZoneId.of(user.timeZone()),
                         clock.instant())
                 .enter(request);

@@ -53,8 +53,8 @@ public class WelcomeBacking {
     public void save() throws IOException {
         AccountView account =
                 accounts.change(accountId(), new AccountDraft(company, null, null, country, timeZone, null, null));
-        SignedIn.of(request)
-                .ifPresent(user -> user.nowIn(ZoneId.of(account.timeZone())).remember(request));
+        SignedIn.of(request).ifPresent(user -> user.nowOf(account.company(), ZoneId.of(account.timeZone()))
+                .remember(request));
         Redirects.to(faces, ReturnAddress.orHome(next, "/overview"));
     }
 
