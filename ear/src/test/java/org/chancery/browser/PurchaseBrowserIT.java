@@ -99,7 +99,9 @@ class PurchaseBrowserIT {
     }
 
     static void recordFullPayment(Page page) {
+        page.locator("#amount").pressSequentially("249.00");
         page.locator("#reference").fill("Kepler, first order");
+        assertThat(page.locator("#outcome")).containsText("full");
         page.locator("#record").click();
         assertThat(page.locator("main")).containsText("Paid");
     }
