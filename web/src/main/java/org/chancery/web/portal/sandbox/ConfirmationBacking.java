@@ -25,7 +25,6 @@ public class ConfirmationBacking {
     @Inject
     private FacesContext faces;
 
-    private @Nullable UUID id;
     private @Nullable ConfirmationView view;
 
     /** Nothing to ask about is a page that does not exist, said before anything is shown. */
@@ -56,29 +55,24 @@ public class ConfirmationBacking {
     }
 
     private void answer(boolean confirmed) throws IOException {
-        confirmations.answer(requireId(), confirmed);
+        confirmations.answer(paymentId(), confirmed);
         Redirects.to(faces, getOrderAddress());
     }
 
     private ConfirmationView view() {
         if (view == null) {
-            view = confirmations.view(requireId());
+            view = confirmations.view(paymentId());
         }
         return view;
     }
 
-    private UUID requireId() {
-        if (id == null) {
-            throw new NotFoundException("payment", "none");
+    /** From the address: whether there is a button to press is asked before view parameters reach the bean. */
+    private UUID paymentId() {
+        String id = faces.getExternalContext().getRequestParameterMap().getOrDefault("id", "");
+        try {
+            return UUID.fromString(id);
+        } catch (IllegalArgumentException e) {
+            throw new NotFoundException("payment", id);
         }
-        return id;
-    }
-
-    public @Nullable UUID getId() {
-        return id;
-    }
-
-    public void setId(@Nullable UUID id) {
-        this.id = id;
     }
 }
