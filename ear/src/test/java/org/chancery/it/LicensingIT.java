@@ -13,6 +13,7 @@ import org.chancery.it.harness.Sandbox;
 import org.chancery.it.harness.TestInstance;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The license protocol from the outside: what an instance, a copy of it and a stranger see. */
@@ -237,7 +238,7 @@ class LicensingIT {
         return order.at("/license/secret").asText();
     }
 
-    private static void assertRefused(Api.Answer answer, int status, int code, String reason) {
+    private static void assertRefused(Api.Answer answer, int status, int code, @Nullable String reason) {
         assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
         assertThat(answer.json().at("/code").asInt()).isEqualTo(code);
         if (reason != null) {
