@@ -105,6 +105,9 @@ final class Visitor implements AutoCloseable {
 
     /** Judges the page as it is, in both themes and widths, and keeps a picture of each. */
     void judge(String name) {
+        assertThat(page.locator("body").textContent())
+                .as(name + " shows the key of a text")
+                .doesNotContain(".title");
         for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
             for (int width : WIDTHS) {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));

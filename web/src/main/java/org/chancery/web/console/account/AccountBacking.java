@@ -24,7 +24,7 @@ import org.chancery.service.licensing.SeatUse;
 import org.chancery.service.platform.PageOf;
 import org.chancery.service.subscription.SubscriptionService;
 import org.chancery.service.subscription.SubscriptionView;
-import org.chancery.web.console.component.PathId;
+import org.chancery.web.portal.component.PathId;
 import org.chancery.web.portal.component.Texts;
 import org.jspecify.annotations.Nullable;
 

@@ -12,7 +12,7 @@ import org.chancery.service.billing.InvoiceService;
 import org.chancery.service.billing.InvoiceView;
 import org.chancery.service.checkout.InvoicePaymentService;
 import org.chancery.service.checkout.RecordedPayment;
-import org.chancery.web.console.component.PathId;
+import org.chancery.web.portal.component.PathId;
 import org.jspecify.annotations.Nullable;
 
 /** One invoice: what it asks for, of whom, and what came in. */

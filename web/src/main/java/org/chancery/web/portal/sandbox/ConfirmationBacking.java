@@ -5,12 +5,11 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
-import java.util.UUID;
 import org.chancery.model.money.Money;
 import org.chancery.model.payment.PaymentStatus;
-import org.chancery.model.platform.NotFoundException;
 import org.chancery.service.checkout.ConfirmationView;
 import org.chancery.service.checkout.SandboxConfirmationService;
+import org.chancery.web.portal.component.PathId;
 import org.chancery.web.portal.component.Redirects;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +23,9 @@ public class ConfirmationBacking {
 
     @Inject
     private FacesContext faces;
+
+    @Inject
+    private PathId pathId;
 
     private @Nullable ConfirmationView view;
 
@@ -55,24 +57,14 @@ public class ConfirmationBacking {
     }
 
     private void answer(boolean confirmed) throws IOException {
-        confirmations.answer(paymentId(), confirmed);
+        confirmations.answer(pathId.require(), confirmed);
         Redirects.to(faces, getOrderAddress());
     }
 
     private ConfirmationView view() {
         if (view == null) {
-            view = confirmations.view(paymentId());
+            view = confirmations.view(pathId.require());
         }
         return view;
-    }
-
-    /** From the address: whether there is a button to press is asked before view parameters reach the bean. */
-    private UUID paymentId() {
-        String id = faces.getExternalContext().getRequestParameterMap().getOrDefault("id", "");
-        try {
-            return UUID.fromString(id);
-        } catch (IllegalArgumentException e) {
-            throw new NotFoundException("payment", id);
-        }
     }
 }

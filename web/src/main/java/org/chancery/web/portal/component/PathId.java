@@ -1,4 +1,4 @@
-package org.chancery.web.console.component;
+package org.chancery.web.portal.component;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
