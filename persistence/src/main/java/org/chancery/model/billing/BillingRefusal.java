@@ -7,6 +7,8 @@ import org.chancery.model.platform.Refusal;
 public enum BillingRefusal implements Refusal {
     /** The invoice is not open, so nothing can be paid on it. */
     INVOICE_NOT_OPEN("invoice-not-open"),
+    /** An invoice is overdue, so nothing is changed before it is paid. */
+    PAYMENT_OVERDUE("payment-overdue"),
     /** The seller's name, address or country is missing, and an invoice without them is none. */
     SELLER_INCOMPLETE("seller-incomplete");
 

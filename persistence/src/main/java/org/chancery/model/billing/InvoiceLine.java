@@ -1,40 +1,14 @@
 package org.chancery.model.billing;
 
 import jakarta.persistence.Column;
-import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.Id;
-import java.util.UUID;
-import org.chancery.model.time.ServicePeriod;
-import org.jspecify.annotations.Nullable;
 
-/** One priced reason in an invoice. */
+/** One priced reason on an invoice, with the tax that it bears. */
 @Entity
-public class InvoiceLine {
-
-    @Id
-    private UUID id;
+public class InvoiceLine extends BilledLine {
 
     @Column(nullable = false, updatable = false)
-    private UUID itemId;
-
-    @Column(nullable = false, updatable = false, length = 10)
-    private String kind;
-
-    @Column(nullable = false, updatable = false, length = 300)
-    private String description;
-
-    @Column(nullable = false, updatable = false)
-    private int quantity;
-
-    @Column(nullable = false, updatable = false)
-    private long amount;
-
-    @Column(nullable = false, updatable = false)
-    private boolean proration;
-
-    @Embedded
-    private @Nullable ServicePeriod period;
+    private long tax;
 
     @Column(nullable = false, updatable = false)
     private int position;
@@ -43,66 +17,18 @@ public class InvoiceLine {
     protected InvoiceLine() {} // Hibernate only
 
     /**
-     * @param itemId the subscription item it is for
-     * @param kind {@code plan} or {@code add_on}
-     * @param amount in minor units, before discount and tax; negative for a credit
-     * @param period what it pays for; for a first order an estimate until the payment fixes it
+     * @param tax its part of the invoice's tax, in minor units
+     * @param position where it stands on the invoice, from 0
      */
-    public InvoiceLine(
-            UUID id,
-            UUID itemId,
-            String kind,
-            String description,
-            int quantity,
-            long amount,
-            boolean proration,
-            ServicePeriod period,
-            int position) {
-        this.id = id;
-        this.itemId = itemId;
-        this.kind = kind;
-        this.description = description;
-        this.quantity = quantity;
-        this.amount = amount;
-        this.proration = proration;
-        this.period = period;
+    public InvoiceLine(LineDraft draft, long tax, int position) {
+        super(draft);
+        this.tax = tax;
         this.position = position;
     }
 
-    void serve(ServicePeriod actual) {
-        period = actual;
-    }
-
-    public UUID id() {
-        return id;
-    }
-
-    public UUID itemId() {
-        return itemId;
-    }
-
-    public String kind() {
-        return kind;
-    }
-
-    public String description() {
-        return description;
-    }
-
-    public int quantity() {
-        return quantity;
-    }
-
-    public long amount() {
-        return amount;
-    }
-
-    public boolean isProration() {
-        return proration;
-    }
-
-    public @Nullable ServicePeriod period() {
-        return period;
+    /** Its part of the invoice's tax, so that all parts sum to it; a credit never gives back more than its charge bore. */
+    public long tax() {
+        return tax;
     }
 
     int position() {

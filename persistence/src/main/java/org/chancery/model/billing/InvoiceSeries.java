@@ -11,6 +11,12 @@ import jakarta.persistence.Id;
 @Entity
 public class InvoiceSeries {
 
+    /** The series of invoices. */
+    public static final String INVOICES = "invoice";
+
+    /** The series of credit notes. */
+    public static final String CREDIT_NOTES = "credit_note";
+
     @Id
     @Column(length = 20)
     private String code;

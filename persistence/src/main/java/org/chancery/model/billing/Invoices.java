@@ -20,8 +20,11 @@ public interface Invoices {
     /** Whose invoice it is, without loading it: the account is locked before the invoice. */
     Optional<UUID> accountOf(UUID id);
 
-    /** The first invoice of a subscription: the one that starts it when it is paid. */
-    Optional<Invoice> findFirstOf(UUID subscriptionId);
+    /** The open invoices of a subscription, the one due first at the top, locked. */
+    List<Invoice> openOfSubscription(UUID subscriptionId);
+
+    /** Invoices and credit notes of a subscription with a line that pays for something after this instant, oldest first. */
+    List<Invoice> servingAfter(UUID subscriptionId, Instant instant);
 
     /** A page of an account's invoices, or of all when the account is null, newest first, after the given id. */
     List<Invoice> page(@Nullable UUID accountId, @Nullable UUID after, int limit);

@@ -47,13 +47,29 @@ class JpaInvoices implements Invoices {
     }
 
     @Override
-    public Optional<Invoice> findFirstOf(UUID subscriptionId) {
+    public List<Invoice> openOfSubscription(UUID subscriptionId) {
         return entities.createQuery(
-                        "select i from Invoice i where i.subscriptionId = :subscription and i.periodIndex = 0",
+                        "select i from Invoice i where i.subscriptionId = :subscription and i.status = :open"
+                                + " order by i.dueAt, i.id",
                         Invoice.class)
                 .setParameter("subscription", subscriptionId)
-                .getResultStream()
-                .findFirst();
+                .setParameter("open", InvoiceStatus.OPEN)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    @Override
+    public List<Invoice> servingAfter(UUID subscriptionId, Instant instant) {
+        return withLines(entities.createQuery(
+                                "select distinct i.id from Invoice i join i.lines l"
+                                        + " where i.subscriptionId = :subscription and l.period.end > :instant",
+                                UUID.class)
+                        .setParameter("subscription", subscriptionId)
+                        .setParameter("instant", instant)
+                        .getResultList())
+                .stream()
+                .sorted(Comparator.comparing(Invoice::id))
+                .toList();
     }
 
     @Override

@@ -9,17 +9,19 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.chancery.model.platform.AggregateRoot;
 import org.chancery.model.platform.DomainException;
+import org.chancery.model.subscription.AddOnQuantities;
+import org.chancery.model.subscription.ChangeInvoicing;
+import org.chancery.model.subscription.ChangeTiming;
 import org.chancery.model.time.BillingPeriod;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A price that holds for half an hour. It keeps what was chosen and a mark of every amount; an order by it computes
- * everything anew and refuses when the mark differs, so nobody ever pays another amount than was shown.
+ * A price that holds for half an hour. It keeps what was asked for and a mark of every amount; a confirmation computes
+ * everything anew, as of the instant of the quote, and refuses when the mark differs, so nobody ever pays another amount
+ * than was shown.
  */
 @Entity
 public class Quote extends AggregateRoot {
@@ -27,8 +29,48 @@ public class Quote extends AggregateRoot {
     /** How long a quote holds. */
     public static final Duration VALID = Duration.ofMinutes(30);
 
+    /** What is quoted. */
+    public enum Kind {
+        ORDER,
+        CHANGE,
+        CANCEL
+    }
+
+    /**
+     * What was asked for.
+     *
+     * @param subscriptionId what is to be changed or canceled, or null for an order
+     * @param addOns quantities in all by code
+     * @param coupon its code, or null
+     * @param when a change takes effect, or null for what is usual
+     * @param invoice which asks for the change, or null for what is usual
+     */
+    public record Asked(
+            Kind kind,
+            @Nullable UUID subscriptionId,
+            String productCode,
+            String planCode,
+            BillingPeriod billingPeriod,
+            Currency currency,
+            Map<String, Integer> addOns,
+            @Nullable String coupon,
+            @Nullable ChangeTiming when,
+            @Nullable ChangeInvoicing invoice) {
+
+        public Asked {
+            addOns = Map.copyOf(addOns);
+        }
+    }
+
     @Column(updatable = false)
     private @Nullable UUID accountId;
+
+    @Enumerated(EnumType.STRING)
+    @Column(nullable = false, updatable = false, length = 10)
+    private Kind kind;
+
+    @Column(updatable = false)
+    private @Nullable UUID subscriptionId;
 
     @Column(nullable = false, updatable = false, length = 64)
     private String productCode;
@@ -43,11 +85,25 @@ public class Quote extends AggregateRoot {
     @Column(nullable = false, updatable = false, length = 3)
     private Currency currency;
 
+    @Column(updatable = false, length = 40)
+    private @Nullable String coupon;
+
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false, length = 12)
+    private @Nullable ChangeTiming changeWhen;
+
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false, length = 10)
+    private @Nullable ChangeInvoicing changeInvoice;
+
     @Column(nullable = false, updatable = false)
     private String addOns;
 
     @Column(nullable = false, updatable = false)
     private String amounts;
+
+    @Column(nullable = false, updatable = false)
+    private Instant madeAt;
 
     @Column(nullable = false, updatable = false)
     private Instant expiresAt;
@@ -60,72 +116,72 @@ public class Quote extends AggregateRoot {
 
     /**
      * @param accountId whose price it is, or null for a price list, which can't be ordered by
-     * @param addOns quantities by code
      * @param amounts a text that differs whenever an amount or a price does
      */
-    public Quote(
-            UUID id,
-            @Nullable UUID accountId,
-            String productCode,
-            String planCode,
-            BillingPeriod billingPeriod,
-            Currency currency,
-            Map<String, Integer> addOns,
-            String amounts,
-            Instant now) {
+    public Quote(UUID id, @Nullable UUID accountId, Asked asked, String amounts, Instant now) {
         super(id);
         this.accountId = accountId;
-        this.productCode = productCode;
-        this.planCode = planCode;
-        this.billingPeriod = billingPeriod;
-        this.currency = currency;
-        this.addOns = new TreeMap<>(addOns)
-                .entrySet().stream().map(e -> e.getKey() + "=" + e.getValue()).collect(Collectors.joining(","));
+        this.kind = asked.kind();
+        this.subscriptionId = asked.subscriptionId();
+        this.productCode = asked.productCode();
+        this.planCode = asked.planCode();
+        this.billingPeriod = asked.billingPeriod();
+        this.currency = asked.currency();
+        this.coupon = asked.coupon();
+        this.changeWhen = asked.when();
+        this.changeInvoice = asked.invoice();
+        this.addOns = AddOnQuantities.write(asked.addOns());
         this.amounts = amounts;
+        this.madeAt = now;
         this.expiresAt = now.plus(VALID);
     }
 
     /**
-     * Orders by this quote, once.
+     * Confirms this quote, once.
      *
      * @param amountsNow the mark of the amounts as they come out now
      * @throws DomainException when it is over, was used, or something changed
      */
     public void use(String amountsNow, Instant now) {
         if (usedAt != null || !now.isBefore(expiresAt) || !amounts.equals(amountsNow)) {
-            throw new DomainException(CheckoutRefusal.QUOTE_EXPIRED, "Quote " + id() + " no longer holds");
+            throw expired();
         }
         usedAt = now;
+    }
+
+    /** @throws DomainException when it quotes something else, or something of another subscription */
+    public void requireAbout(Kind expected, @Nullable UUID subscription) {
+        if (kind != expected || subscription != null && !subscription.equals(subscriptionId)) {
+            throw expired();
+        }
+    }
+
+    private DomainException expired() {
+        return new DomainException(CheckoutRefusal.QUOTE_EXPIRED, "Quote " + id() + " no longer holds");
     }
 
     public Optional<UUID> accountId() {
         return Optional.ofNullable(accountId);
     }
 
-    public String productCode() {
-        return productCode;
+    /** What was asked for. */
+    public Asked asked() {
+        return new Asked(
+                kind,
+                subscriptionId,
+                productCode,
+                planCode,
+                billingPeriod,
+                currency,
+                AddOnQuantities.read(addOns),
+                coupon,
+                changeWhen,
+                changeInvoice);
     }
 
-    public String planCode() {
-        return planCode;
-    }
-
-    public BillingPeriod billingPeriod() {
-        return billingPeriod;
-    }
-
-    public Currency currency() {
-        return currency;
-    }
-
-    /** Quantities by code, as they were asked for. */
-    public Map<String, Integer> addOns() {
-        Map<String, Integer> quantities = new TreeMap<>();
-        for (String pair : addOns.isEmpty() ? new String[0] : addOns.split(",")) {
-            int mark = pair.indexOf('=');
-            quantities.put(pair.substring(0, mark), Integer.valueOf(pair.substring(mark + 1)));
-        }
-        return quantities;
+    /** The instant as of which everything was computed. */
+    public Instant madeAt() {
+        return madeAt;
     }
 
     public Instant expiresAt() {

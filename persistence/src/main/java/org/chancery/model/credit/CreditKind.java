@@ -8,6 +8,10 @@ public enum CreditKind {
     OVERPAYMENT,
     /** An invoice used it. */
     APPLIED,
+    /** What was paid for was canceled or changed to less before its time was over. */
+    UNUSED,
+    /** An invoice that had used it was voided, or taken back. */
+    RETURNED,
     /** An operator gave or took it, with a reason. */
     GRANT;
 

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,5 +51,47 @@ class JpaSubscriptions implements Subscriptions {
         return entities.createQuery("select count(s) from Subscription s where s.status = :status", Long.class)
                 .setParameter("status", status)
                 .getSingleResult();
+    }
+
+    @Override
+    public Optional<UUID> accountOf(UUID id) {
+        return entities.createQuery("select s.accountId from Subscription s where s.id = :id", UUID.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
+    public boolean hasHad(UUID accountId, String productCode) {
+        return entities.createQuery(
+                                "select count(s) from Subscription s where s.accountId = :account"
+                                        + " and s.productCode = :product and s.currentPeriod.start is not null",
+                                Long.class)
+                        .setParameter("account", accountId)
+                        .setParameter("product", productCode)
+                        .getSingleResult()
+                > 0;
+    }
+
+    @Override
+    public Optional<StepDue> nextDue(Instant until) {
+        return entities.createQuery(
+                        "select new org.chancery.model.subscription.Subscriptions$StepDue(s.id, s.nextStepAt)"
+                                + " from Subscription s where s.nextStepAt <= :until order by s.nextStepAt, s.id",
+                        StepDue.class)
+                .setParameter("until", until)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
+    public List<UUID> due(Instant until, int limit) {
+        return entities.createQuery(
+                        "select s.id from Subscription s where s.nextStepAt <= :until order by s.nextStepAt, s.id",
+                        UUID.class)
+                .setParameter("until", until)
+                .setMaxResults(limit)
+                .getResultList();
     }
 }

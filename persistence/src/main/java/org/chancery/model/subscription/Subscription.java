@@ -11,11 +11,13 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.chancery.model.coupon.DiscountTerms;
 import org.chancery.model.platform.AggregateRoot;
 import org.chancery.model.platform.DomainException;
 import org.chancery.model.time.BillingPeriod;
@@ -24,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An account's standing order for a plan and its add-ons. It is born {@code INCOMPLETE} with its first invoice and
- * becomes {@code ACTIVE} when that is paid; that instant is the anchor from which all its periods are counted. What it
- * knows about time it is told.
+ * becomes {@code ACTIVE} when that is paid; that instant is the anchor from which its periods are counted. A change
+ * between month and year begins a new term with an anchor of its own. What it knows about time it is told.
  */
 @Entity
 public class Subscription extends AggregateRoot {
@@ -60,16 +62,73 @@ public class Subscription extends AggregateRoot {
     @Column
     private @Nullable Instant anchor;
 
+    /** Counts the anchors, so that the key of a period is never given twice. */
+    @Column(nullable = false)
+    private int term;
+
     @Column(nullable = false)
     private int periodIndex;
+
+    /** How many periods were billed before the current one; a coupon counts by it. */
+    @Column(nullable = false)
+    private int billingOrdinal;
 
     @Embedded
     private @Nullable ServicePeriod currentPeriod;
 
+    @Column(nullable = false, length = 64)
+    private String zone;
+
+    @Embedded
+    private @Nullable DiscountTerms discount;
+
+    /** Until when a first order waits for its payment. */
+    @Column
+    private @Nullable Instant expiresAt;
+
+    @Column
+    private @Nullable Instant cancelAt;
+
+    @Column(length = 500)
+    private @Nullable String cancelReason;
+
+    @Column
+    private @Nullable Instant endedAt;
+
+    /** The next period is invoiced already, to be paid by transfer. */
+    @Column(nullable = false)
+    private boolean invoicedAhead;
+
+    @Column
+    private @Nullable UUID awaitedInvoiceId;
+
+    @Column
+    private @Nullable Instant awaitedDueAt;
+
+    @Embedded
+    private @Nullable Dunning dunning;
+
+    /** Since when something waits for the next invoice. */
+    @Column
+    private @Nullable Instant pendingSince;
+
+    /** When time alone makes something happen next; rows with it are what the timer looks for. */
+    @Column
+    private @Nullable Instant nextStepAt;
+
+    /** Set when a step failed: nothing more is done to it before somebody has looked. */
+    @Column
+    private @Nullable Instant parkedAt;
+
     @OneToMany(cascade = CascadeType.ALL, fetch = FetchType.LAZY)
     @JoinColumn(name = "subscription_id", nullable = false)
-    @OrderBy("position")
+    @OrderBy("position, id")
     private List<SubscriptionItem> items = new ArrayList<>();
+
+    @OneToMany(cascade = CascadeType.ALL, fetch = FetchType.LAZY, orphanRemoval = true)
+    @JoinColumn(name = "subscription_id", nullable = false)
+    @OrderBy("id")
+    private List<PlanChange> changes = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init")
     protected Subscription() {} // Hibernate only
@@ -77,42 +136,282 @@ public class Subscription extends AggregateRoot {
     /**
      * A new order, not paid yet.
      *
-     * @param items the plan first, then its add-ons
+     * @param expiresAt until when it waits for its payment
      */
-    public Subscription(
-            UUID id,
-            UUID accountId,
-            UUID licenseId,
-            String productCode,
-            BillingPeriod billingPeriod,
-            Collection collection,
-            Currency currency,
-            List<SubscriptionItem> items,
-            Instant orderedAt) {
+    public Subscription(UUID id, SubscriptionTerms terms, Instant orderedAt, Instant expiresAt) {
         super(id);
-        if (billingPeriod == BillingPeriod.ONCE) {
-            throw new IllegalArgumentException("A subscription is paid by month or year");
-        }
-        if (items.isEmpty() || items.get(0).kind() != ItemKind.PLAN) {
-            throw new IllegalArgumentException("A subscription has its plan as the first item");
-        }
-        this.accountId = accountId;
-        this.licenseId = licenseId;
-        this.productCode = productCode;
-        this.billingPeriod = billingPeriod;
-        this.collection = collection;
-        this.currency = currency;
-        this.items = new ArrayList<>(items);
+        this.accountId = terms.accountId();
+        this.licenseId = terms.licenseId();
+        this.productCode = terms.productCode();
+        this.billingPeriod = terms.billingPeriod();
+        this.collection = terms.collection();
+        this.currency = terms.currency();
+        this.items = new ArrayList<>(terms.items());
+        this.zone = terms.zone().getId();
+        this.discount = terms.discount();
         this.orderedAt = orderedAt;
+        this.expiresAt = expiresAt;
         this.status = SubscriptionStatus.INCOMPLETE;
+        plan();
+    }
+
+    /** Nothing is asked for until the trial is over. */
+    public void startTrial(Instant now, Instant until) {
+        become(SubscriptionStatus.TRIALING);
+        currentPeriod = new ServicePeriod(now, until);
+        expiresAt = null;
+        plan();
     }
 
     /** The first invoice is paid: the first period starts at this instant, which is the anchor from now on. */
     public void start(Instant paidAt) {
         become(SubscriptionStatus.ACTIVE);
-        anchor = paidAt;
+        expiresAt = null;
+        anchorAt(paidAt);
+        plan();
+    }
+
+    /** A new term starts now, with its own anchor, as after a change between month and year. */
+    public void beginTerm(BillingPeriod period, Instant now) {
+        billingPeriod = period;
+        term++;
+        billingOrdinal++;
+        anchorAt(now);
+        plan();
+    }
+
+    private void anchorAt(Instant instant) {
+        anchor = instant;
         periodIndex = 0;
-        currentPeriod = billingPeriod.nth(paidAt, 0);
+        currentPeriod = billingPeriod.nth(instant, 0);
+        invoicedAhead = false;
+    }
+
+    /** The period is over, the next one starts; the trial's end is the anchor. @param accountZone counts its days */
+    public void rollOver(ZoneId accountZone) {
+        ServicePeriod over = requirePeriod();
+        if (status == SubscriptionStatus.TRIALING) {
+            become(SubscriptionStatus.ACTIVE);
+            anchorAt(over.end());
+        } else {
+            currentPeriod = nextPeriod();
+            periodIndex++;
+            billingOrdinal++;
+        }
+        invoicedAhead = false;
+        zone = accountZone.getId();
+        plan();
+    }
+
+    /** The span of the period after the current one. */
+    public ServicePeriod nextPeriod() {
+        if (status == SubscriptionStatus.TRIALING) {
+            return billingPeriod.nth(requirePeriod().end(), 0);
+        }
+        Instant from = anchor;
+        if (from == null) {
+            throw new IllegalStateException("Subscription " + id() + " has not started");
+        }
+        return billingPeriod.nth(from, periodIndex + 1);
+    }
+
+    /** The key under which the current period is billed, once. */
+    public String periodKey() {
+        return term + "." + periodIndex;
+    }
+
+    /** The key of the period after the current one. */
+    public String nextPeriodKey() {
+        return status == SubscriptionStatus.TRIALING ? periodKey() : term + "." + (periodIndex + 1);
+    }
+
+    /** Which period is billed next, counted from 0 for the first. */
+    public int nextOrdinal() {
+        return status == SubscriptionStatus.TRIALING ? 0 : billingOrdinal + 1;
+    }
+
+    /** The next period's invoice is out, to be paid by transfer. */
+    public void invoicedAhead() {
+        invoicedAhead = true;
+        plan();
+    }
+
+    /** That invoice was taken back, because what it billed has changed. */
+    public void takeBackAhead() {
+        invoicedAhead = false;
+        plan();
+    }
+
+    /** A transfer is awaited by then. One that is awaited longer stays the one that counts. */
+    public void awaitTransfer(UUID invoiceId, Instant dueAt) {
+        if (awaitedInvoiceId == null && dunning == null) {
+            awaitedInvoiceId = invoiceId;
+            awaitedDueAt = dueAt;
+            plan();
+        }
+    }
+
+    /** Nothing is awaited on this invoice any more. */
+    public void stopAwaiting(UUID invoiceId) {
+        if (invoiceId.equals(awaitedInvoiceId)) {
+            awaitedInvoiceId = null;
+            awaitedDueAt = null;
+            plan();
+        }
+    }
+
+    /** Takes over other items. Those of the same price and quantity go on; what else there was ends. */
+    public void replaceItems(List<SubscriptionItem> added, List<UUID> ended, Instant now) {
+        items.stream().filter(item -> ended.contains(item.id())).forEach(item -> item.end(now));
+        items.addAll(added);
+        plan();
+    }
+
+    /** Schedules a change for the end of the period, in place of another that was. */
+    public void schedule(PlanChange change) {
+        changes.removeIf(other -> !other.awaitsPayment());
+        changes.add(change);
+        plan();
+    }
+
+    /** A change waits for its payment. One scheduled before it stays until then: a decline leaves all as it was. */
+    public void await(PlanChange change) {
+        changes.add(change);
+        plan();
+    }
+
+    /** Forgets a change that was undone, lapsed or taken over. */
+    public void forget(PlanChange change) {
+        changes.remove(change);
+        plan();
+    }
+
+    /** A new change was taken over at once: what was scheduled before is replaced by it. */
+    public void forgetScheduled() {
+        changes.removeIf(other -> !other.awaitsPayment());
+        plan();
+    }
+
+    /** The change for the end of the period, also while a cancellation suspends it. */
+    public Optional<PlanChange> scheduledChange() {
+        return changes.stream().filter(change -> !change.awaitsPayment()).findFirst();
+    }
+
+    /** The change that waits for its payment. */
+    public Optional<PlanChange> awaitingChange() {
+        return changes.stream().filter(PlanChange::awaitsPayment).findFirst();
+    }
+
+    /** Ends at the end of the period, unless that is undone before. */
+    public void cancelAtPeriodEnd(@Nullable String reason) {
+        requireRunning();
+        cancelAt = requirePeriod().end();
+        cancelReason = reason;
+        plan();
+    }
+
+    /** Goes on after all. @throws DomainException when it was not to be canceled */
+    public void resume() {
+        if (cancelAt == null || status == SubscriptionStatus.CANCELED) {
+            throw new DomainException(SubscriptionRefusal.NOT_CANCELING, "Subscription " + id() + " goes on anyway");
+        }
+        cancelAt = null;
+        cancelReason = null;
+        plan();
+    }
+
+    /** Ends it for good. */
+    public void cancel(@Nullable String reason, Instant now) {
+        become(SubscriptionStatus.CANCELED);
+        if (reason != null) {
+            cancelReason = reason;
+        }
+        finish(now);
+    }
+
+    /** Nobody paid the first order. */
+    public void expire(Instant now) {
+        become(SubscriptionStatus.INCOMPLETE_EXPIRED);
+        finish(now);
+    }
+
+    private void finish(Instant now) {
+        endedAt = now;
+        expiresAt = null;
+        changes.clear();
+        dunning = null;
+        awaitedInvoiceId = null;
+        awaitedDueAt = null;
+        pendingSince = null;
+        plan();
+    }
+
+    /** A debit is on its way and holds the order open. */
+    public void waitUntil(Instant later) {
+        expiresAt = later;
+        plan();
+    }
+
+    /** A charge failed, or a transfer did not come by its date. Another missing payment changes nothing. */
+    public void fallBehind(UUID invoiceId, Instant since, boolean byWire) {
+        if (status == SubscriptionStatus.ACTIVE) {
+            become(SubscriptionStatus.PAST_DUE);
+            dunning = new Dunning(invoiceId, since, 0, byWire);
+            stopAwaiting(invoiceId);
+            plan();
+        }
+    }
+
+    /** It was charged again. */
+    public void retried() {
+        dunning = requireDunning().retried();
+        plan();
+    }
+
+    /** The license is held back; no new periods are billed. */
+    public void suspend() {
+        become(SubscriptionStatus.UNPAID);
+        plan();
+    }
+
+    /** The missing payment came. */
+    public void catchUp() {
+        become(SubscriptionStatus.ACTIVE);
+        dunning = null;
+        plan();
+    }
+
+    /** Something waits for the next invoice. @param since when the longest waiting one came, or null for nothing */
+    public void pendingSince(@Nullable Instant since) {
+        pendingSince = since;
+        plan();
+    }
+
+    /** Charged automatically or by transfer from now on. */
+    public void collectBy(Collection other) {
+        collection = other;
+        plan();
+    }
+
+    /** A step failed: leave it alone until somebody has looked. */
+    public void park(Instant now) {
+        parkedAt = now;
+        plan();
+    }
+
+    /** Somebody has looked: go on. */
+    public void unpark() {
+        parkedAt = null;
+        plan();
+    }
+
+    /** What time makes happen next; empty when it is over, or parked. */
+    public Optional<SubscriptionStep.Due> nextStep() {
+        return SubscriptionAgenda.next(this);
+    }
+
+    private void plan() {
+        nextStepAt = nextStep().map(SubscriptionStep.Due::at).orElse(null);
     }
 
     private void become(SubscriptionStatus next) {
@@ -122,6 +421,27 @@ public class Subscription extends AggregateRoot {
                     "Subscription " + id() + " cannot go from " + status + " to " + next);
         }
         status = next;
+    }
+
+    /** @throws DomainException when it has not started, or is over */
+    public void requireRunning() {
+        if (!status.isRunning()) {
+            throw new DomainException(SubscriptionRefusal.NOT_RUNNING, "Subscription " + id() + " is " + status);
+        }
+    }
+
+    private ServicePeriod requirePeriod() {
+        if (currentPeriod == null) {
+            throw new IllegalStateException("Subscription " + id() + " has not started");
+        }
+        return currentPeriod;
+    }
+
+    private Dunning requireDunning() {
+        if (dunning == null) {
+            throw new IllegalStateException("Subscription " + id() + " owes nothing");
+        }
+        return dunning;
     }
 
     public UUID accountId() {
@@ -156,21 +476,79 @@ public class Subscription extends AggregateRoot {
         return orderedAt;
     }
 
-    public int periodIndex() {
-        return periodIndex;
-    }
-
-    /** Empty until the first invoice is paid. */
+    /** Empty until the first invoice is paid or a trial has started. */
     public Optional<ServicePeriod> currentPeriod() {
         return Optional.ofNullable(currentPeriod);
     }
 
-    /** The plan first, then the add-ons. */
+    /** How many periods were billed before the current one. */
+    public int billingOrdinal() {
+        return billingOrdinal;
+    }
+
+    /** In which the days of the current period are counted. */
+    public ZoneId zone() {
+        return ZoneId.of(zone);
+    }
+
+    /** What a coupon takes off; empty without one. */
+    public Optional<DiscountTerms> discount() {
+        return Optional.ofNullable(discount);
+    }
+
+    public Optional<Instant> expiresAt() {
+        return Optional.ofNullable(expiresAt);
+    }
+
+    /** When it ends, because it was canceled. */
+    public Optional<Instant> cancelAt() {
+        return Optional.ofNullable(cancelAt);
+    }
+
+    public Optional<String> cancelReason() {
+        return Optional.ofNullable(cancelReason);
+    }
+
+    public Optional<Instant> endedAt() {
+        return Optional.ofNullable(endedAt);
+    }
+
+    public boolean isInvoicedAhead() {
+        return invoicedAhead;
+    }
+
+    /** By when a transfer is awaited. */
+    public Optional<Instant> awaitedDueAt() {
+        return Optional.ofNullable(awaitedDueAt);
+    }
+
+    public Optional<UUID> awaitedInvoiceId() {
+        return Optional.ofNullable(awaitedInvoiceId);
+    }
+
+    /** The steps after a missing payment; empty when nothing is missing. */
+    public Optional<Dunning> dunning() {
+        return Optional.ofNullable(dunning);
+    }
+
+    public Optional<Instant> pendingSince() {
+        return Optional.ofNullable(pendingSince);
+    }
+
+    public Optional<Instant> nextStepAt() {
+        return Optional.ofNullable(nextStepAt);
+    }
+
+    public boolean isParked() {
+        return parkedAt != null;
+    }
+
+    /** What it consists of now: the plan first, then the add-ons. */
     public List<SubscriptionItem> items() {
-        return List.copyOf(items);
+        return items.stream().filter(SubscriptionItem::isLive).toList();
     }
 
     public SubscriptionItem planItem() {
-        return items.get(0);
+        return items().get(0);
     }
 }

@@ -1,99 +1,93 @@
 package org.chancery.model.subscription;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
+import java.time.Instant;
 import java.util.UUID;
-import org.chancery.model.money.Money;
+import org.jspecify.annotations.Nullable;
 
-/** One price and quantity within a subscription. The price is a copy: later catalogs do not change what was agreed. */
+/**
+ * One price and quantity within a subscription. The price is a copy: later catalogs do not change what was agreed.
+ * Another price or quantity is another item, so that what was billed for an item stays true; the old one ends.
+ */
 @Entity
 public class SubscriptionItem {
 
     @Id
     private UUID id;
 
-    @Enumerated(EnumType.STRING)
-    @Column(nullable = false, updatable = false, length = 10)
-    private ItemKind kind;
-
-    @Column(nullable = false, updatable = false, length = 64)
-    private String code;
-
-    @Column(nullable = false, updatable = false, length = 200)
-    private String name;
-
-    @Column(nullable = false)
-    private int quantity;
-
-    @Column(nullable = false, updatable = false)
-    private UUID priceId;
-
-    @Column(nullable = false, updatable = false)
-    private long unitAmount;
+    @Embedded
+    private ItemTerms terms;
 
     @Column(nullable = false, updatable = false)
     private int position;
+
+    /** The code while it lasts, null afterwards: the database refuses a second item of one code beside it. */
+    @Column(length = 64)
+    private @Nullable String liveCode;
+
+    @Column
+    private @Nullable Instant endedAt;
 
     @SuppressWarnings("NullAway.Init")
     protected SubscriptionItem() {} // Hibernate only
 
     /**
-     * @param unitPrice per unit and billing period
      * @param position where it stands among its siblings; the plan is 0
      * @throws IllegalArgumentException when the quantity is not positive or the price is negative
      */
-    public SubscriptionItem(
-            UUID id,
-            ItemKind kind,
-            String code,
-            String name,
-            int quantity,
-            UUID priceId,
-            Money unitPrice,
-            int position) {
-        if (quantity < 1 || unitPrice.isNegative()) {
+    public SubscriptionItem(UUID id, ItemTerms terms, int position) {
+        if (terms.quantity() < 1 || terms.unitAmount() < 0) {
             throw new IllegalArgumentException("An item has a positive quantity and no negative price");
         }
         this.id = id;
-        this.kind = kind;
-        this.code = code;
-        this.name = name;
-        this.quantity = quantity;
-        this.priceId = priceId;
-        this.unitAmount = unitPrice.minor();
+        this.terms = terms;
         this.position = position;
+        this.liveCode = terms.code();
+    }
+
+    void end(Instant at) {
+        liveCode = null;
+        endedAt = at;
+    }
+
+    boolean isLive() {
+        return liveCode != null;
     }
 
     public UUID id() {
         return id;
     }
 
+    public ItemTerms terms() {
+        return terms;
+    }
+
     public ItemKind kind() {
-        return kind;
+        return terms.kind();
     }
 
     public String code() {
-        return code;
+        return terms.code();
     }
 
     public String name() {
-        return name;
+        return terms.name();
     }
 
     public int quantity() {
-        return quantity;
+        return terms.quantity();
     }
 
     public UUID priceId() {
-        return priceId;
+        return terms.priceId();
     }
 
     /** Per unit and billing period, in minor units of the subscription's currency. */
     public long unitAmount() {
-        return unitAmount;
+        return terms.unitAmount();
     }
 
     int position() {

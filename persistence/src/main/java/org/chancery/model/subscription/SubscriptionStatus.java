@@ -19,13 +19,18 @@ public enum SubscriptionStatus {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** True from the start until the end, also while a payment is missing. */
+    public boolean isRunning() {
+        return this == TRIALING || this == ACTIVE || this == PAST_DUE || this == UNPAID;
+    }
+
     public boolean canBecome(SubscriptionStatus next) {
         return successors().contains(next);
     }
 
     private Set<SubscriptionStatus> successors() {
         return switch (this) {
-            case INCOMPLETE -> EnumSet.of(ACTIVE, INCOMPLETE_EXPIRED, CANCELED);
+            case INCOMPLETE -> EnumSet.of(TRIALING, ACTIVE, INCOMPLETE_EXPIRED, CANCELED);
             case TRIALING -> EnumSet.of(ACTIVE, CANCELED);
             case ACTIVE -> EnumSet.of(PAST_DUE, CANCELED);
             case PAST_DUE -> EnumSet.of(ACTIVE, UNPAID, CANCELED);

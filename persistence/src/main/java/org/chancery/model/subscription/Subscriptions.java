@@ -1,5 +1,6 @@
 package org.chancery.model.subscription;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +21,21 @@ public interface Subscriptions {
     List<Subscription> page(@Nullable UUID accountId, @Nullable UUID after, int limit);
 
     long count(SubscriptionStatus status);
+
+    /** Whose it is, without loading it: the account is locked before the subscription. */
+    Optional<UUID> accountOf(UUID id);
+
+    /** Whether the account has, or had, a subscription of the product that got past its order. */
+    boolean hasHad(UUID accountId, String productCode);
+
+    /** The one whose next step falls due first, by then; empty when none does. */
+    Optional<StepDue> nextDue(Instant until);
+
+    /** Those with a step due by then, the longest waiting first. */
+    List<UUID> due(Instant until, int limit);
+
+    /** The next step of a subscription: which, and when. */
+    record StepDue(UUID id, Instant at) {}
 
     /** @throws NotFoundException when there is none */
     default Subscription require(UUID id) {
