@@ -36,9 +36,6 @@ public record SettingsValues(
 
     /** The percentage of a country on a day; empty when none was set by then. */
     public Optional<BigDecimal> rateOf(String country, LocalDate day) {
-        return taxRates.stream()
-                .filter(rate -> rate.country().equals(country) && !rate.from().isAfter(day))
-                .max(Comparator.comparing(TaxRate::from))
-                .map(TaxRate::rate);
+        return TaxRate.inForce(taxRates, country, day);
     }
 }

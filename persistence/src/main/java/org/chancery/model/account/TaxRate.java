@@ -5,6 +5,9 @@ import jakarta.persistence.Embeddable;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,5 +42,13 @@ public record TaxRate(
                 && rate.signum() >= 0
                 && rate.compareTo(MOST) <= 0
                 && rate.stripTrailingZeros().scale() <= DECIMALS;
+    }
+
+    /** The percentage of a country on a day; empty when none was set by then. */
+    public static Optional<BigDecimal> inForce(List<TaxRate> rates, String country, LocalDate day) {
+        return rates.stream()
+                .filter(rate -> rate.country().equals(country) && !rate.from().isAfter(day))
+                .max(Comparator.comparing(TaxRate::from))
+                .map(TaxRate::rate);
     }
 }

@@ -1,20 +1,16 @@
 package org.chancery.model.billing;
 
-/** Why an invoice asks for no tax. */
+import java.util.Locale;
+
+/** Why an invoice bears no tax although it might have. An ordinary rate has no reason. */
 public enum TaxReason {
-    /** The customer, a business in another member state, accounts for the tax. */
-    REVERSE_CHARGE("reverse-charge"),
-    /** The customer is outside the seller's tax area. */
-    EXPORT("export");
-
-    private final String word;
-
-    TaxReason(String word) {
-        this.word = word;
-    }
+    /** The buyer is a business in another member state of the European Union and accounts for the tax itself. */
+    REVERSE_CHARGE,
+    /** The buyer is outside the European Union, the seller inside. */
+    EXPORT;
 
     /** The word of the public contract. */
     public String word() {
-        return word;
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
