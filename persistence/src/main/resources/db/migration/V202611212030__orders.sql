@@ -72,6 +72,7 @@ create index plan_change_subscription_idx on plan_change (subscription_id);
 create table plan_change_item (
   plan_change_id uuid not null references plan_change (id),
   sort_order integer not null,
+  item_id uuid not null,
   kind varchar(10) not null,
   code varchar(64) not null,
   name varchar(200) not null,

@@ -48,10 +48,20 @@ public class ProductShelves {
 
     /** @throws InvalidRequestException naming {@code product} when there is none with this code */
     public ProductShelf of(String productCode) {
+        return of(productCode, Set.of());
+    }
+
+    /**
+     * The shelf for those who have something of it.
+     *
+     * @param heldPrices the prices they pay, retired or not
+     * @throws InvalidRequestException naming {@code product} when there is none with this code
+     */
+    public ProductShelf of(String productCode, Collection<UUID> heldPrices) {
         Product product = products.findByCode(productCode)
                 .orElseThrow(
                         () -> new InvalidRequestException("product", "unknown", "there is no product with this code"));
-        return shelvesOf(List.of(product), Set.of()).get(0);
+        return shelvesOf(List.of(product), heldPrices).get(0);
     }
 
     /**

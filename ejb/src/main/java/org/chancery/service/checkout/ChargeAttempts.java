@@ -5,13 +5,16 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.Optional;
 import java.util.UUID;
 import org.chancery.model.billing.Invoice;
+import org.chancery.model.money.Money;
 import org.chancery.model.payment.Payment;
 import org.chancery.model.payment.PaymentMethod;
 import org.chancery.model.payment.PaymentMethods;
 import org.chancery.model.payment.PaymentRefusal;
+import org.chancery.model.payment.PaymentStatus;
 import org.chancery.model.payment.Payments;
 import org.chancery.model.platform.DomainException;
 import org.chancery.model.platform.Ids;
@@ -68,6 +71,26 @@ class ChargeAttempts {
                         "paymentMethod", "unknown", "The account has no such payment method"));
     }
 
+    /** What is charged when nobody names a method; empty without one, or without a provider. */
+    Optional<PaymentMethod> defaultMethod(UUID accountId) {
+        return gateway.isReady() ? methods.findDefault(accountId) : Optional.empty();
+    }
+
+    /** The least that the provider charges, in minor units. */
+    Money least(Currency currency) {
+        return gateway.leastCharge(currency);
+    }
+
+    /** Whether money may still come by an attempt on the invoice. */
+    boolean isUnderWay(UUID invoiceId) {
+        return payments.ofInvoice(invoiceId).stream().anyMatch(payment -> payment.status() == PaymentStatus.PROCESSING);
+    }
+
+    /** Whether the outcome of an attempt on the invoice is open. */
+    boolean isInFlight(UUID invoiceId) {
+        return payments.ofInvoice(invoiceId).stream().anyMatch(Payment::isInFlight);
+    }
+
     /**
      * Writes down an attempt to collect all that is due. The caller holds the locks on the account and the invoice.
      *
@@ -75,7 +98,7 @@ class ChargeAttempts {
      */
     Payment open(Invoice invoice, PaymentMethod method, Instant now) {
         invoice.requireOpen();
-        if (payments.ofInvoice(invoice.id()).stream().anyMatch(Payment::isInFlight)) {
+        if (isInFlight(invoice.id())) {
             throw new DomainException(
                     PaymentRefusal.PAYMENT_IN_PROGRESS, "Invoice " + invoice.id() + " is being charged");
         }

@@ -8,17 +8,16 @@ import org.chancery.model.licensing.Limit;
 import org.chancery.model.licensing.SeatClass;
 import org.chancery.service.catalog.domain.Entitled;
 import org.chancery.service.catalog.domain.GrantCalculator;
+import org.chancery.service.catalog.domain.ProductShelf;
 
 /** Turns what was sold into what a license grants. The only place where catalog and licensing meet. */
 final class LicenseGrants {
 
     private LicenseGrants() {}
 
-    static Grant of(Pricing.Priced priced) {
-        return of(GrantCalculator.entitled(
-                priced.shelf(),
-                priced.shelf().plan(priced.offer().planCode()).orElseThrow(),
-                priced.offer().addOns()));
+    /** @param addOns quantities in all by code, included ones among them */
+    static Grant of(ProductShelf shelf, String planCode, Map<String, Integer> addOns) {
+        return of(GrantCalculator.entitled(shelf, shelf.plan(planCode).orElseThrow(), addOns));
     }
 
     private static Grant of(Entitled entitled) {

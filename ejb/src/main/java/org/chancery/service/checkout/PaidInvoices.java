@@ -39,7 +39,7 @@ class PaidInvoices {
 
     void onSettled(@Observes PaymentSettled payment) {
         // Account, subscription, invoice, license: whoever records the payment holds the first of them.
-        subscriptions.requireLocked(invoices.require(payment.invoiceId()).subscriptionId());
+        invoices.require(payment.invoiceId()).subscriptionId().ifPresent(subscriptions::requireLocked);
         Invoice invoice = invoices.requireLocked(payment.invoiceId());
         String before = invoice.status().word();
         money.count(invoice, payment.amount(), payment.paymentId(), payment.at());

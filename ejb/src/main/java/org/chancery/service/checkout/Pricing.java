@@ -3,42 +3,95 @@ package org.chancery.service.checkout;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Currency;
-import java.util.UUID;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.chancery.model.account.Account;
 import org.chancery.model.account.AccountRefusal;
-import org.chancery.model.credit.CreditLedger;
+import org.chancery.model.billing.LineDraft;
+import org.chancery.model.catalog.Plan;
+import org.chancery.model.coupon.DiscountTerms;
 import org.chancery.model.money.Money;
 import org.chancery.model.platform.DomainException;
+import org.chancery.model.platform.Ids;
 import org.chancery.model.platform.InvalidRequestException;
+import org.chancery.model.subscription.ItemKind;
+import org.chancery.model.subscription.ItemTerms;
+import org.chancery.model.subscription.PlannedItem;
+import org.chancery.model.subscription.Subscriptions;
 import org.chancery.model.time.BillingPeriod;
+import org.chancery.model.time.ServicePeriod;
+import org.chancery.service.billing.domain.Bill;
+import org.chancery.service.billing.domain.BillComposer;
+import org.chancery.service.billing.domain.BillComposer.Discount;
+import org.chancery.service.billing.domain.TaxDecision;
 import org.chancery.service.catalog.ProductShelves;
 import org.chancery.service.catalog.domain.Offer;
+import org.chancery.service.catalog.domain.OfferItem;
 import org.chancery.service.catalog.domain.OfferRequest;
 import org.chancery.service.catalog.domain.PriceList;
 import org.chancery.service.catalog.domain.ProductShelf;
-import org.chancery.service.checkout.domain.OrderAmounts;
 import org.jspecify.annotations.Nullable;
 
 /** Prices a choice for an account, the same way for a quote and for the order that follows it. */
 @Dependent
 class Pricing {
 
-    /** A choice with its prices, on the shelf it was taken from. */
-    record Priced(ProductShelf shelf, Offer offer, OrderAmounts amounts) {}
-
     private final ProductShelves shelves;
-    private final CreditLedger ledger;
+    private final BillDesk bills;
+    private final Subscriptions subscriptions;
+    private final Ids ids;
     private final Clock clock;
 
+    /**
+     * A choice with its prices, on the shelf it was taken from.
+     *
+     * @param items as the order will have them
+     * @param bill of the first period, or of the first one after the trial
+     * @param creditApplied how much account credit pays of it
+     * @param nextTotal what the period after that costs
+     * @param trialDays 0 without a trial
+     * @param discount what a coupon takes off, or null
+     */
+    record Priced(
+            ProductShelf shelf,
+            Offer offer,
+            List<PlannedItem> items,
+            Bill bill,
+            Money creditApplied,
+            Money nextTotal,
+            int trialDays,
+            @Nullable DiscountTerms discount) {
+
+        Money amountDue() {
+            return trialDays > 0 ? Money.zero(bill.currency()) : bill.total().subtract(creditApplied);
+        }
+
+        /** A text that differs whenever a price or an amount does. */
+        String mark() {
+            return offer.items().stream()
+                    .map(item -> item.priceId() + "*" + item.quantity())
+                    .collect(Collectors.joining(
+                            ",",
+                            "",
+                            "|" + bill.discount().minor() + "|" + bill.tax().minor() + "|" + creditApplied.minor() + "|"
+                                    + amountDue().minor() + "|" + nextTotal.minor() + "|" + trialDays));
+        }
+    }
+
     @Inject
-    Pricing(ProductShelves shelves, CreditLedger ledger, Clock clock) {
+    Pricing(ProductShelves shelves, BillDesk bills, Subscriptions subscriptions, Ids ids, Clock clock) {
         this.shelves = shelves;
-        this.ledger = ledger;
+        this.bills = bills;
+        this.subscriptions = subscriptions;
+        this.ids = ids;
         this.clock = clock;
     }
 
-    /** @param account whose credit is used, or null for a price list */
+    /** @param account whose credit and tax count, or null for a price list */
     Priced price(Choice choice, @Nullable Account account) {
         if (choice.period() == BillingPeriod.ONCE) {
             throw new InvalidRequestException("period", "form", "A subscription is paid by month or year");
@@ -47,13 +100,55 @@ class Pricing {
         ProductShelf shelf = shelves.of(choice.product());
         Offer offer =
                 new PriceList(shelf).offer(new OfferRequest(choice.plan(), choice.period(), currency, choice.addOns()));
-        Money credit = account == null ? Money.zero(currency) : available(account.id(), currency);
-        return new Priced(shelf, offer, OrderAmounts.of(offer, credit));
+        Instant now = clock.instant();
+        List<PlannedItem> items = items(offer);
+        BillComposer composer = account == null
+                ? new BillComposer(currency, TaxDecision.NONE)
+                : bills.composer(account, currency, now);
+        ServicePeriod first = choice.period().nth(now, 0);
+        Bill bill = bill(composer, items, first, null, 0);
+        int trialDays = trialDays(shelf, offer, account);
+        Money credit = account == null || trialDays > 0
+                ? Money.zero(currency)
+                : bills.credit(account, currency, now).min(bill.total());
+        Money next = bill(composer, items, first, null, trialDays > 0 ? 0 : 1).total();
+        return new Priced(shelf, offer, items, bill, credit, next, trialDays, null);
     }
 
-    private Money available(UUID accountId, Currency currency) {
-        Money available = ledger.available(accountId, currency, clock.instant());
-        return available.isNegative() ? Money.zero(currency) : available;
+    private Bill bill(
+            BillComposer composer,
+            List<PlannedItem> items,
+            ServicePeriod period,
+            @Nullable DiscountTerms discount,
+            int ordinal) {
+        List<LineDraft> charges = bills.periodCharges().of(items, period);
+        return composer.bill(composer.discounted(charges, new Discount(discount, ordinal, 0)), Map.of());
+    }
+
+    /** A trial is once per account and product. */
+    private int trialDays(ProductShelf shelf, Offer offer, @Nullable Account account) {
+        int days = shelf.plan(offer.planCode()).map(Plan::trialDays).orElse(0);
+        boolean had = days > 0
+                && account != null
+                && subscriptions.hasHad(account.id(), shelf.product().code());
+        return had ? 0 : days;
+    }
+
+    private List<PlannedItem> items(Offer offer) {
+        List<PlannedItem> items = new ArrayList<>();
+        for (OfferItem item : offer.items()) {
+            ItemKind kind = item.kind() == OfferItem.Kind.PLAN ? ItemKind.PLAN : ItemKind.ADD_ON;
+            items.add(PlannedItem.of(
+                    ids.next(),
+                    new ItemTerms(
+                            kind,
+                            item.code(),
+                            item.name(),
+                            item.quantity(),
+                            item.priceId(),
+                            item.unitPrice().minor())));
+        }
+        return items;
     }
 
     private static Currency currencyOf(Choice choice, @Nullable Account account) {

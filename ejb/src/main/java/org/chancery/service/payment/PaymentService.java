@@ -48,6 +48,7 @@ public class PaymentService {
     private final Accounts accounts;
     private final PaymentGateway gateway;
     private final Event<PaymentSettled> settled;
+    private final Event<PaymentFailed> failed;
     private final Caller caller;
     private final AuditTrail audit;
     private final Clock clock;
@@ -60,6 +61,7 @@ public class PaymentService {
             Accounts accounts,
             PaymentGateway gateway,
             Event<PaymentSettled> settled,
+            Event<PaymentFailed> failed,
             Caller caller,
             AuditTrail audit,
             Clock clock,
@@ -69,6 +71,7 @@ public class PaymentService {
         this.accounts = accounts;
         this.gateway = gateway;
         this.settled = settled;
+        this.failed = failed;
         this.caller = caller;
         this.audit = audit;
         this.clock = clock;
@@ -77,7 +80,7 @@ public class PaymentService {
 
     @SuppressWarnings("NullAway")
     public PaymentService() { // the EJB proxy needs it
-        this(null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -123,7 +126,7 @@ public class PaymentService {
 
     /**
      * Records what the provider said. Saying it again changes nothing; when money came, {@link PaymentSettled} is told
-     * in this transaction.
+     * in this transaction, and {@link PaymentFailed} when none did.
      *
      * @return the payment as it is now
      */
@@ -137,10 +140,7 @@ public class PaymentService {
         if (take(payment, outcome)) {
             audit.record("payment.record", accountId, paymentId, before.word(), describe(payment));
             LOG.info("payment.recorded payment={} status={}", paymentId, payment.status());
-            if (payment.status() == PaymentStatus.SUCCEEDED) {
-                settled.fire(new PaymentSettled(
-                        paymentId, accountId, payment.invoiceId(), payment.money(), clock.instant()));
-            }
+            tell(payment);
         } else if (payment.isInFlight()) {
             askLater(payment);
         }
@@ -184,6 +184,24 @@ public class PaymentService {
         Payment latest = all.get(all.size() - 1);
         caller.requireAccount(latest.accountId());
         return Optional.of(PaymentView.of(latest));
+    }
+
+    private void tell(Payment payment) {
+        Instant now = clock.instant();
+        switch (payment.status()) {
+            case SUCCEEDED ->
+                settled.fire(new PaymentSettled(
+                        payment.id(), payment.accountId(), payment.invoiceId(), payment.money(), now));
+            case FAILED, REQUIRES_ACTION ->
+                failed.fire(new PaymentFailed(
+                        payment.id(),
+                        payment.accountId(),
+                        payment.invoiceId(),
+                        payment.status() == PaymentStatus.FAILED,
+                        payment.decline().filter(d -> d == Decline.ABANDONED).isPresent(),
+                        now));
+            case PENDING, PROCESSING -> {}
+        }
     }
 
     private boolean take(Payment payment, ChargeOutcome outcome) {

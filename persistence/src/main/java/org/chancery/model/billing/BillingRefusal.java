@@ -9,6 +9,8 @@ public enum BillingRefusal implements Refusal {
     INVOICE_NOT_OPEN("invoice-not-open"),
     /** An invoice is overdue, so nothing is changed before it is paid. */
     PAYMENT_OVERDUE("payment-overdue"),
+    /** What the change would give back is asked for and not paid yet. */
+    PAYMENT_PENDING("payment-pending"),
     /** The seller's name, address or country is missing, and an invoice without them is none. */
     SELLER_INCOMPLETE("seller-incomplete");
 

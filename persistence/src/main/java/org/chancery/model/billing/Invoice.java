@@ -109,7 +109,7 @@ public class Invoice extends AggregateRoot {
     @ElementCollection
     @CollectionTable(name = "invoice_tax", joinColumns = @JoinColumn(name = "invoice_id"))
     @OrderColumn(name = "sort_order")
-    private List<InvoiceTax> taxes = new ArrayList<>();
+    private List<TaxEntry> taxes = new ArrayList<>();
 
     @SuppressWarnings("NullAway.Init")
     protected Invoice() {} // Hibernate only
@@ -121,7 +121,7 @@ public class Invoice extends AggregateRoot {
             InvoiceSubject subject,
             Currency currency,
             List<InvoiceLine> lines,
-            List<InvoiceTax> taxes) {
+            List<TaxEntry> taxes) {
         super(id);
         this.type = purpose == InvoicePurpose.CORRECTION ? InvoiceType.CREDIT_NOTE : InvoiceType.INVOICE;
         this.purpose = purpose;
@@ -136,7 +136,7 @@ public class Invoice extends AggregateRoot {
         this.status = InvoiceStatus.DRAFT;
         this.subtotal = lines.stream().mapToLong(InvoiceLine::amount).reduce(0, Math::addExact);
         this.discount = lines.stream().mapToLong(InvoiceLine::discount).reduce(0, Math::addExact);
-        this.tax = taxes.stream().mapToLong(InvoiceTax::amount).reduce(0, Math::addExact);
+        this.tax = taxes.stream().mapToLong(TaxEntry::amount).reduce(0, Math::addExact);
         this.total = Math.addExact(subtotal - discount, tax);
         if (isCreditNote() != total < 0 && total != 0) {
             throw new IllegalArgumentException("An invoice asks for money, a credit note gives it back: " + total);
@@ -246,6 +246,11 @@ public class Invoice extends AggregateRoot {
     /** The first payment decides when service starts; the estimate on the lines gives way to the true period. */
     public void serve(ServicePeriod period) {
         lines.forEach(line -> line.serve(period));
+    }
+
+    /** As {@link #serve}, for the charges alone: what the invoice gives back stays the rest of another period. */
+    public void serveCharges(ServicePeriod period) {
+        lines.stream().filter(line -> line.creditsLineId().isEmpty()).forEach(line -> line.serve(period));
     }
 
     private void settleIfCovered(Instant now) {
@@ -377,7 +382,7 @@ public class Invoice extends AggregateRoot {
     }
 
     /** One entry for each rate. */
-    public List<InvoiceTax> taxes() {
+    public List<TaxEntry> taxes() {
         return List.copyOf(taxes);
     }
 }

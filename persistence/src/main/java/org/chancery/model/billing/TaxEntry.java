@@ -1,5 +1,9 @@
 package org.chancery.model.billing;
 
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -12,4 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param base the lines' sum in minor units, after discount and before tax; negative when more is credited than charged
  * @param amount the tax on the base, in minor units
  */
-public record TaxEntry(BigDecimal rate, @Nullable TaxReason reason, long base, long amount) implements Serializable {}
+@Embeddable
+public record TaxEntry(
+        @Column(name = "rate", nullable = false, precision = 6, scale = 3) BigDecimal rate,
+        @Column(name = "reason", length = 30) @Enumerated(EnumType.STRING) @Nullable TaxReason reason,
+        @Column(name = "base", nullable = false) long base,
+        @Column(name = "amount", nullable = false) long amount)
+        implements Serializable {}

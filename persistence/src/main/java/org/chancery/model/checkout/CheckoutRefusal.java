@@ -9,7 +9,11 @@ public enum CheckoutRefusal implements Refusal {
     /** The quote is over, was used, or something has changed since. */
     QUOTE_EXPIRED(ProblemCode.QUOTE_EXPIRED, null),
     /** The vendor has not said yet into which bank account to pay. */
-    WIRE_UNAVAILABLE(ProblemCode.RULE_VIOLATED, "wire-unavailable");
+    WIRE_UNAVAILABLE(ProblemCode.RULE_VIOLATED, "wire-unavailable"),
+    /** Only the vendor's staff may have a plan's upgrade asked for by the next invoice. */
+    NEXT_INVOICE_BY_OPERATOR(ProblemCode.RULE_VIOLATED, "next-invoice-by-operator"),
+    /** The product can't be canceled this way. */
+    CANCELLATION_NOT_OFFERED(ProblemCode.RULE_VIOLATED, "cancellation-not-offered");
 
     private final ProblemCode code;
     private final @Nullable String reason;

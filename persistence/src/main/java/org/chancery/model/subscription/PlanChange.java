@@ -53,7 +53,7 @@ public class PlanChange {
     @ElementCollection
     @CollectionTable(name = "plan_change_item", joinColumns = @JoinColumn(name = "plan_change_id"))
     @OrderColumn(name = "sort_order")
-    private List<ItemTerms> items = new ArrayList<>();
+    private List<PlannedItem> items = new ArrayList<>();
 
     @JdbcTypeCode(SqlTypes.VARCHAR)
     @Column(nullable = false, updatable = false, length = 4000)
@@ -87,7 +87,7 @@ public class PlanChange {
      * @param addOns quantities in all by code, included ones among them
      */
     public record Target(
-            BillingPeriod billingPeriod, String planCode, List<ItemTerms> items, Map<String, Integer> addOns) {
+            BillingPeriod billingPeriod, String planCode, List<PlannedItem> items, Map<String, Integer> addOns) {
 
         public Target {
             items = List.copyOf(items);

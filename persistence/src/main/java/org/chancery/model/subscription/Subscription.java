@@ -13,10 +13,13 @@ import jakarta.persistence.OrderBy;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.chancery.model.coupon.DiscountTerms;
 import org.chancery.model.platform.AggregateRoot;
 import org.chancery.model.platform.DomainException;
@@ -122,7 +125,7 @@ public class Subscription extends AggregateRoot {
 
     @OneToMany(cascade = CascadeType.ALL, fetch = FetchType.LAZY)
     @JoinColumn(name = "subscription_id", nullable = false)
-    @OrderBy("position, id")
+    @OrderBy("position")
     private List<SubscriptionItem> items = new ArrayList<>();
 
     @OneToMany(cascade = CascadeType.ALL, fetch = FetchType.LAZY, orphanRemoval = true)
@@ -187,11 +190,27 @@ public class Subscription extends AggregateRoot {
         invoicedAhead = false;
     }
 
-    /** The period is over, the next one starts; the trial's end is the anchor. @param accountZone counts its days */
+    /** Will be paid by month or year from the end of the trial. */
+    public void payBy(BillingPeriod period) {
+        billingPeriod = period;
+        plan();
+    }
+
+    /**
+     * The period is over, the next one starts, and what was scheduled for it takes effect. A trial's end is the anchor.
+     *
+     * @param accountZone in which the days of the new period are counted
+     */
     public void rollOver(ZoneId accountZone) {
         ServicePeriod over = requirePeriod();
         if (status == SubscriptionStatus.TRIALING) {
+            billingPeriod = nextBillingPeriod();
             become(SubscriptionStatus.ACTIVE);
+            anchorAt(over.end());
+        } else if (nextBillingPeriod() != billingPeriod) {
+            billingPeriod = nextBillingPeriod();
+            term++;
+            billingOrdinal++;
             anchorAt(over.end());
         } else {
             currentPeriod = nextPeriod();
@@ -200,13 +219,18 @@ public class Subscription extends AggregateRoot {
         }
         invoicedAhead = false;
         zone = accountZone.getId();
+        scheduledChange().ifPresent(change -> {
+            become(change.target().items(), over.end());
+            changes.remove(change);
+        });
         plan();
     }
 
-    /** The span of the period after the current one. */
+    /** The span of the period after the current one, as a change for then would have it. */
     public ServicePeriod nextPeriod() {
-        if (status == SubscriptionStatus.TRIALING) {
-            return billingPeriod.nth(requirePeriod().end(), 0);
+        BillingPeriod next = nextBillingPeriod();
+        if (status == SubscriptionStatus.TRIALING || next != billingPeriod) {
+            return next.nth(requirePeriod().end(), 0);
         }
         Instant from = anchor;
         if (from == null) {
@@ -222,7 +246,15 @@ public class Subscription extends AggregateRoot {
 
     /** The key of the period after the current one. */
     public String nextPeriodKey() {
-        return status == SubscriptionStatus.TRIALING ? periodKey() : term + "." + (periodIndex + 1);
+        if (status == SubscriptionStatus.TRIALING) {
+            return periodKey();
+        }
+        return nextBillingPeriod() == billingPeriod ? term + "." + (periodIndex + 1) : term + 1 + ".0";
+    }
+
+    /** Month or year after the current period. */
+    public BillingPeriod nextBillingPeriod() {
+        return scheduledChange().map(PlanChange::billingPeriod).orElse(billingPeriod);
     }
 
     /** Which period is billed next, counted from 0 for the first. */
@@ -260,10 +292,19 @@ public class Subscription extends AggregateRoot {
         }
     }
 
-    /** Takes over other items. Those of the same price and quantity go on; what else there was ends. */
-    public void replaceItems(List<SubscriptionItem> added, List<UUID> ended, Instant now) {
-        items.stream().filter(item -> ended.contains(item.id())).forEach(item -> item.end(now));
-        items.addAll(added);
+    /** Consists of these from now on. Those that it has already go on; what else there was ends. */
+    public void become(List<PlannedItem> wanted, Instant now) {
+        Set<UUID> kept = wanted.stream().map(PlannedItem::itemId).collect(Collectors.toSet());
+        Set<UUID> live = items().stream().map(SubscriptionItem::id).collect(Collectors.toSet());
+        items.stream()
+                .filter(SubscriptionItem::isLive)
+                .filter(i -> !kept.contains(i.id()))
+                .forEach(i -> i.end(now));
+        for (PlannedItem item : wanted) {
+            if (!live.contains(item.itemId())) {
+                items.add(new SubscriptionItem(item.itemId(), item.terms(), item.kind() == ItemKind.PLAN ? 0 : 1));
+            }
+        }
         plan();
     }
 
@@ -403,6 +444,11 @@ public class Subscription extends AggregateRoot {
     public void unpark() {
         parkedAt = null;
         plan();
+    }
+
+    /** Whether the next period should be invoiced already, to be paid by transfer. */
+    public boolean isAheadDueAt(Instant now) {
+        return SubscriptionAgenda.aheadAt(this).filter(at -> !at.isAfter(now)).isPresent();
     }
 
     /** What time makes happen next; empty when it is over, or parked. */
@@ -545,7 +591,10 @@ public class Subscription extends AggregateRoot {
 
     /** What it consists of now: the plan first, then the add-ons. */
     public List<SubscriptionItem> items() {
-        return items.stream().filter(SubscriptionItem::isLive).toList();
+        return items.stream()
+                .filter(SubscriptionItem::isLive)
+                .sorted(Comparator.comparing(SubscriptionItem::position).thenComparing(SubscriptionItem::id))
+                .toList();
     }
 
     public SubscriptionItem planItem() {

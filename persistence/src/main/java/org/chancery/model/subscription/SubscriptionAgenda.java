@@ -46,9 +46,7 @@ final class SubscriptionAgenda {
         List<Due> steps = new ArrayList<>();
         subscription.currentPeriod().ifPresent(period -> {
             steps.add(new Due(period.end(), SubscriptionStep.ROLL_OVER));
-            if (isInvoicedAhead(subscription)) {
-                steps.add(new Due(aheadOf(period), SubscriptionStep.INVOICE_AHEAD));
-            }
+            aheadAt(subscription).ifPresent(at -> steps.add(new Due(at, SubscriptionStep.INVOICE_AHEAD)));
             waiting(subscription, period).ifPresent(at -> steps.add(new Due(at, SubscriptionStep.BILL_PENDING)));
         });
         subscription.awaitedDueAt().ifPresent(at -> steps.add(new Due(at, SubscriptionStep.OVERDUE)));
@@ -65,10 +63,12 @@ final class SubscriptionAgenda {
         return steps;
     }
 
-    private static boolean isInvoicedAhead(Subscription subscription) {
-        return subscription.collection() == Collection.WIRE
+    /** When the next period is invoiced, to be paid by transfer; empty when it is not, or was already. */
+    static Optional<Instant> aheadAt(Subscription subscription) {
+        boolean ahead = subscription.collection() == Collection.WIRE
                 && !subscription.isInvoicedAhead()
                 && subscription.cancelAt().isEmpty();
+        return ahead ? subscription.currentPeriod().map(SubscriptionAgenda::aheadOf) : Optional.empty();
     }
 
     private static Instant aheadOf(ServicePeriod period) {

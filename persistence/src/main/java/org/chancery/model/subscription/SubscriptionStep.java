@@ -6,8 +6,6 @@ import java.time.Instant;
 public enum SubscriptionStep {
     /** A first order that nobody paid ends. */
     EXPIRE,
-    /** A transfer is overdue. */
-    OVERDUE,
     /** A declined charge is tried again. */
     RETRY,
     /** The license is held back for the missing payment. */
@@ -21,7 +19,9 @@ public enum SubscriptionStep {
     /** The next period is invoiced ahead, to be paid by transfer. */
     INVOICE_AHEAD,
     /** The period is over: the next one starts, or the subscription ends. */
-    ROLL_OVER;
+    ROLL_OVER,
+    /** A transfer is overdue. */
+    OVERDUE;
 
     /** A step and when it falls due. */
     public record Due(Instant at, SubscriptionStep step) implements Comparable<Due> {

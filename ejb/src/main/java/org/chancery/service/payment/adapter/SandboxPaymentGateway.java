@@ -2,7 +2,9 @@ package org.chancery.service.payment.adapter;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Currency;
 import java.util.UUID;
+import org.chancery.model.money.Money;
 import org.chancery.model.payment.PaymentMethodType;
 import org.chancery.model.platform.InvalidRequestException;
 import org.chancery.service.payment.port.AttachedMethod;
@@ -14,6 +16,9 @@ import org.chancery.service.platform.ChanceryConfig;
 /** The sandbox's provider: no money moves, the test tokens of {@link SandboxTokens} decide. Not there in production. */
 @ApplicationScoped
 public class SandboxPaymentGateway implements PaymentGateway {
+
+    /** Half a unit of most currencies, as Stripe has it for euros and dollars. */
+    private static final long LEAST = 50;
 
     private final SandboxChargeService charges;
     private final ChanceryConfig config;
@@ -32,6 +37,11 @@ public class SandboxPaymentGateway implements PaymentGateway {
     @Override
     public boolean isReady() {
         return config.isSandbox();
+    }
+
+    @Override
+    public Money leastCharge(Currency currency) {
+        return new Money(LEAST, currency);
     }
 
     @Override

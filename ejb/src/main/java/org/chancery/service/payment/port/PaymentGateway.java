@@ -1,17 +1,22 @@
 package org.chancery.service.payment.port;
 
+import java.util.Currency;
 import java.util.UUID;
+import org.chancery.model.money.Money;
 import org.chancery.model.payment.PaymentMethodType;
 import org.chancery.model.platform.InvalidRequestException;
 
 /**
- * The payment provider. Every call but {@link #isReady} goes over a network, so it is never made inside a transaction: an
+ * The payment provider. Every call but {@link #isReady} and {@link #leastCharge} goes over a network, so it is never made inside a transaction: an
  * architecture rule wants the callers to run under {@code NEVER}.
  */
 public interface PaymentGateway {
 
     /** True when there is a provider at all; without one, invoices are paid by bank transfer only. */
     boolean isReady();
+
+    /** The least that can be charged at once; what is less waits. */
+    Money leastCharge(Currency currency);
 
     /**
      * Attaches what the customer typed at the provider's form.

@@ -1,0 +1,129 @@
+package org.chancery.service.checkout;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+import java.util.Map;
+import org.chancery.model.account.Account;
+import org.chancery.model.account.SettingsRegister;
+import org.chancery.model.billing.Invoice;
+import org.chancery.model.money.Money;
+import org.chancery.model.notification.EmailAddress;
+import org.chancery.model.subscription.Dunning;
+import org.chancery.model.subscription.Subscription;
+import org.chancery.service.notification.MailOrder;
+import org.chancery.service.notification.OutboxService;
+import org.chancery.service.platform.ChanceryConfig;
+
+/** Tells customers what happens to their money, in the transaction in which it happens. */
+@Dependent
+class BillingMails {
+
+    private static final Locale LANGUAGE = Locale.ENGLISH;
+    private static final DateTimeFormatter DATE =
+            DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG).withLocale(LANGUAGE);
+
+    private final OutboxService outbox;
+    private final SettingsRegister settings;
+    private final ChanceryConfig config;
+
+    @Inject
+    BillingMails(OutboxService outbox, SettingsRegister settings, ChanceryConfig config) {
+        this.outbox = outbox;
+        this.settings = settings;
+        this.config = config;
+    }
+
+    /** A renewal's charge failed for the first time, or again. */
+    void chargeFailed(Account account, Subscription subscription, Invoice invoice, boolean first) {
+        String suspends = subscription.dunning().map(Dunning::suspendAt).map(at -> date(account, at)).orElse("");
+        send(
+                account,
+                first ? "charge-failed" : "charge-failed-again",
+                Map.of(
+                        "plan", subscription.planItem().name(),
+                        "number", invoice.number().orElse(""),
+                        "amount", amount(invoice.amountDue()),
+                        "date", suspends,
+                        "link", link("/subscriptions/" + subscription.id())));
+    }
+
+    void overdue(Account account, Subscription subscription, Invoice invoice) {
+        String suspends = subscription.dunning().map(Dunning::suspendAt).map(at -> date(account, at)).orElse("");
+        send(
+                account,
+                "transfer-overdue",
+                Map.of(
+                        "plan", subscription.planItem().name(),
+                        "number", invoice.number().orElse(""),
+                        "amount", amount(invoice.amountDue()),
+                        "date", suspends,
+                        "link", link("/subscriptions/" + subscription.id())));
+    }
+
+    void suspended(Account account, Subscription subscription) {
+        String ends = subscription.dunning().map(Dunning::giveUpAt).map(at -> date(account, at)).orElse("");
+        send(
+                account,
+                "suspended",
+                Map.of(
+                        "plan", subscription.planItem().name(),
+                        "date", ends,
+                        "link", link("/subscriptions/" + subscription.id())));
+    }
+
+    void gaveUp(Account account, Subscription subscription) {
+        send(
+                account,
+                "canceled-unpaid",
+                Map.of(
+                        "plan", subscription.planItem().name(),
+                        "link", link("/subscriptions/" + subscription.id())));
+    }
+
+    void restored(Account account, Subscription subscription) {
+        send(
+                account,
+                "payment-arrived",
+                Map.of(
+                        "plan", subscription.planItem().name(),
+                        "link", link("/subscriptions/" + subscription.id())));
+    }
+
+    /** An invoice that is to be paid by transfer. */
+    void invoice(Account account, Invoice invoice) {
+        send(
+                account,
+                "invoice-by-wire",
+                Map.of(
+                        "number", invoice.number().orElse(""),
+                        "amount", amount(invoice.amountDue()),
+                        "date", invoice.dueAt().map(at -> date(account, at)).orElse(""),
+                        "iban", String.valueOf(settings.current().seller().iban()),
+                        "link", link("/subscriptions")));
+    }
+
+    private void send(Account account, String template, Map<String, String> values) {
+        outbox.enqueue(MailOrder.of(
+                EmailAddress.of(account.details().email()), template, LANGUAGE.toLanguageTag(), values));
+    }
+
+    private String link(String path) {
+        return config.baseUrl() + path;
+    }
+
+    private static String date(Account account, Instant at) {
+        return DATE.format(at.atZone(account.zone()));
+    }
+
+    private static String amount(Money money) {
+        NumberFormat format = NumberFormat.getCurrencyInstance(LANGUAGE);
+        format.setCurrency(money.currency());
+        return format.format(java.math.BigDecimal.valueOf(
+                money.minor(), money.currency().getDefaultFractionDigits()));
+    }
+}

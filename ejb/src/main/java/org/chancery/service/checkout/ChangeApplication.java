@@ -1,0 +1,144 @@
+package org.chancery.service.checkout;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.chancery.model.account.Account;
+import org.chancery.model.billing.Invoice;
+import org.chancery.model.billing.InvoiceLine;
+import org.chancery.model.billing.InvoiceSubject;
+import org.chancery.model.billing.Invoices;
+import org.chancery.model.billing.LineDraft;
+import org.chancery.model.subscription.PlanChange;
+import org.chancery.model.subscription.PlannedItem;
+import org.chancery.model.subscription.Subscription;
+import org.chancery.model.subscription.SubscriptionStatus;
+import org.chancery.model.time.ServicePeriod;
+import org.chancery.service.billing.domain.Bill;
+import org.chancery.service.billing.domain.ItemChanges;
+import org.chancery.service.catalog.domain.ProductShelf;
+import org.chancery.service.licensing.LicenseService;
+
+/** Makes a change come true: the subscription consists of other items, and its license grants what they do. */
+@Dependent
+class ChangeApplication {
+
+    private final ChangeDesk desk;
+    private final BillDesk bills;
+    private final InvoiceIssuing issuing;
+    private final PeriodBilling billing;
+    private final Reversal reversal;
+    private final Invoices invoices;
+    private final LicenseService licenses;
+
+    @Inject
+    ChangeApplication(
+            ChangeDesk desk,
+            BillDesk bills,
+            InvoiceIssuing issuing,
+            PeriodBilling billing,
+            Reversal reversal,
+            Invoices invoices,
+            LicenseService licenses) {
+        this.desk = desk;
+        this.bills = bills;
+        this.issuing = issuing;
+        this.billing = billing;
+        this.reversal = reversal;
+        this.invoices = invoices;
+        this.licenses = licenses;
+    }
+
+    /** Takes a change over at once; what was scheduled before is replaced by it. */
+    void apply(Subscription subscription, Account account, PlanChange.Target target, Instant now) {
+        ProductShelf shelf = desk.shelfOf(subscription);
+        boolean ahead = subscription.isInvoicedAhead();
+        reversal.takeBackAhead(subscription, now);
+        subscription.forgetScheduled();
+        boolean newTerm = target.billingPeriod() != subscription.billingPeriod();
+        subscription.become(target.items(), now);
+        if (newTerm && subscription.status() == SubscriptionStatus.TRIALING) {
+            subscription.payBy(target.billingPeriod());
+        } else if (newTerm) {
+            subscription.beginTerm(target.billingPeriod(), now);
+        }
+        grant(subscription, shelf, target.planCode(), target.addOns());
+        if (ahead && !newTerm) {
+            billing.ahead(subscription, account, now);
+        }
+    }
+
+    /** The invoice of a change is paid: it takes effect, and the days between are credited. */
+    void paid(Subscription subscription, Account account, Invoice invoice, PlanChange change, Instant now) {
+        ProductShelf shelf = desk.shelfOf(subscription);
+        List<LineDraft> waiting = waitingCredits(subscription, shelf, change.target().items(), now);
+        boolean newTerm = change.billingPeriod() != subscription.billingPeriod();
+        List<LineDraft> between =
+                bills.daysBetween(subscription, shelf).of(invoice, change.requestedAt(), now);
+        if (newTerm) {
+            serve(invoice, change, now);
+        }
+        bills.addWaiting(subscription, waiting, now);
+        subscription.forget(change);
+        apply(subscription, account, change.target(), now);
+        settleBetween(subscription, account, invoice, between, now);
+    }
+
+    /** The new period starts with the payment; until now its lines had told an estimate. */
+    private static void serve(Invoice invoice, PlanChange change, Instant now) {
+        invoice.serveCharges(change.billingPeriod().nth(now, 0));
+    }
+
+    private void settleBetween(
+            Subscription subscription, Account account, Invoice invoice, List<LineDraft> between, Instant now) {
+        if (between.isEmpty()) {
+            return;
+        }
+        Bill bill = bills.composer(account, subscription.currency(), now).bill(between, taxOf(invoice));
+        if (bill.total().isNegative()) {
+            InvoiceSubject subject = InvoiceSubject.subscription(account.id(), subscription.id(), null)
+                    .correcting(invoice.id());
+            issuing.creditNote(subject, bill, null, now, now);
+        } else {
+            bills.addWaiting(subscription, between, now);
+        }
+    }
+
+    private static Map<UUID, Long> taxOf(Invoice invoice) {
+        return invoice.lines().stream()
+                .filter(line -> line.tax() > 0)
+                .collect(Collectors.toMap(InvoiceLine::id, InvoiceLine::tax));
+    }
+
+    private List<LineDraft> waitingCredits(
+            Subscription subscription, ProductShelf shelf, List<PlannedItem> wanted, Instant now) {
+        ItemChanges changes = bills.changes(subscription, shelf, bills.standing(subscription, now));
+        ServicePeriod current = subscription.currentPeriod().orElseThrow();
+        return changes.within(subscription, wanted, current, now).waiting();
+    }
+
+    /** Forgets a change that waits for its payment, and voids what it asked for. */
+    void dropAwaiting(Subscription subscription, Instant now) {
+        subscription.awaitingChange().ifPresent(change -> {
+            change.invoiceId()
+                    .map(invoices::requireLocked)
+                    .filter(Invoice::isOpen)
+                    .ifPresent(invoice -> issuing.voidInvoice(invoice, now));
+            subscription.forget(change);
+        });
+    }
+
+    /** The license grants what the subscription consists of now. */
+    void grant(Subscription subscription, ProductShelf shelf, String planCode, Map<String, Integer> addOns) {
+        licenses.change(subscription.licenseId(), LicenseGrants.of(shelf, planCode, addOns));
+    }
+
+    /** The same after a change that took effect with a new period. */
+    void grantScheduled(Subscription subscription, PlanChange change) {
+        grant(subscription, desk.shelfOf(subscription), change.planCode(), change.addOns());
+    }
+}

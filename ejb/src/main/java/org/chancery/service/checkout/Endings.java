@@ -1,0 +1,168 @@
+package org.chancery.service.checkout;
+
+import jakarta.enterprise.context.Dependent;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.chancery.model.account.Account;
+import org.chancery.model.account.SettingsRegister;
+import org.chancery.model.billing.Invoice;
+import org.chancery.model.billing.InvoiceSubject;
+import org.chancery.model.billing.Invoices;
+import org.chancery.model.billing.LineDraft;
+import org.chancery.model.licensing.LicenseEnd;
+import org.chancery.model.money.Money;
+import org.chancery.model.subscription.ChangeInvoicing;
+import org.chancery.model.subscription.ChangeTiming;
+import org.chancery.model.subscription.PlanChange;
+import org.chancery.model.subscription.Subscription;
+import org.chancery.model.subscription.SubscriptionStatus;
+import org.chancery.service.billing.domain.Bill;
+import org.chancery.service.billing.domain.BillComposer;
+import org.chancery.service.billing.domain.ItemChanges;
+import org.chancery.service.billing.domain.StandingCharges;
+import org.chancery.service.checkout.InvoiceIssuing.Issued;
+import org.chancery.service.licensing.LicenseService;
+import org.chancery.service.subscription.SubscriptionView;
+import org.jspecify.annotations.Nullable;
+
+/** How subscriptions end, and what is given back and asked for then. The caller holds the locks. */
+@Dependent
+class Endings {
+
+    private final ChangeDesk desk;
+    private final ChangeApplication changes;
+    private final BillDesk bills;
+    private final PeriodBilling billing;
+    private final InvoiceIssuing issuing;
+    private final Reversal reversal;
+    private final Invoices invoices;
+    private final SettingsRegister settings;
+    private final LicenseService licenses;
+
+    @Inject
+    Endings(
+            ChangeDesk desk,
+            ChangeApplication changes,
+            BillDesk bills,
+            PeriodBilling billing,
+            InvoiceIssuing issuing,
+            Reversal reversal,
+            Invoices invoices,
+            SettingsRegister settings,
+            LicenseService licenses) {
+        this.desk = desk;
+        this.changes = changes;
+        this.bills = bills;
+        this.billing = billing;
+        this.issuing = issuing;
+        this.reversal = reversal;
+        this.invoices = invoices;
+        this.settings = settings;
+        this.licenses = licenses;
+    }
+
+    /** What a cancellation now would ask for or give back. */
+    PreparedChange preview(Subscription subscription, Account account, Instant at, Instant now) {
+        StandingCharges standing = bills.standing(subscription, at);
+        List<LineDraft> lines = new ArrayList<>(bills.waiting(subscription.id()));
+        ItemChanges.Lines rest = rest(subscription, standing, at);
+        lines.addAll(rest.invoiced());
+        lines.addAll(rest.waiting());
+        BillComposer composer = bills.composer(account, subscription.currency(), now);
+        Bill bill = composer.bill(lines, standing.taxLeft());
+        Money credit = bill.total().isPositive()
+                ? bills.credit(account, bill.currency(), now).min(bill.total())
+                : Money.zero(bill.currency());
+        return new PreparedChange(
+                new PlanChange.Target(
+                        subscription.billingPeriod(), subscription.planItem().code(), List.of(), java.util.Map.of()),
+                ChangeTiming.NOW,
+                ChangeInvoicing.NOW,
+                bill,
+                List.of(),
+                credit,
+                at,
+                at,
+                Money.zero(bill.currency()));
+    }
+
+    private ItemChanges.Lines rest(Subscription subscription, StandingCharges standing, Instant at) {
+        return subscription.status() == SubscriptionStatus.TRIALING
+                ? new ItemChanges.Lines(List.of(), List.of())
+                : bills.changes(subscription, desk.shelfOf(subscription), standing).toNothing(at);
+    }
+
+    /** Ends it now. @param at as of which the rest is counted */
+    ChangeView now(Subscription subscription, Account account, @Nullable String reason, Instant at, Instant now) {
+        changes.dropAwaiting(subscription, now);
+        reversal.takeBackAhead(subscription, now);
+        StandingCharges standing = bills.standing(subscription, at);
+        ItemChanges.Lines rest = rest(subscription, standing, at);
+        lowerOpen(subscription, account, standing, at, now);
+        List<LineDraft> lines = new ArrayList<>(rest.invoiced());
+        lines.addAll(rest.waiting());
+        Issued issued = billing.waiting(
+                        subscription, account, lines, now, now.plus(settings.current().settlementDelay()))
+                .orElse(null);
+        end(subscription, reason, now);
+        return new ChangeView(
+                SubscriptionView.of(subscription),
+                issued == null ? null : issued.invoice().id(),
+                issued == null ? null : issued.attempt());
+    }
+
+    /** An invoice that is not paid asks for the used part only. */
+    private void lowerOpen(
+            Subscription subscription, Account account, StandingCharges standing, Instant at, Instant now) {
+        ItemChanges rest = bills.changes(subscription, desk.shelfOf(subscription), standing);
+        BillComposer composer = bills.composer(account, subscription.currency(), now);
+        for (Invoice invoice : invoices.openOfSubscription(subscription.id())) {
+            List<LineDraft> unused = rest.restOf(invoice.id(), at);
+            if (!unused.isEmpty()) {
+                InvoiceSubject subject = InvoiceSubject.subscription(account.id(), subscription.id(), null)
+                        .correcting(invoice.id());
+                issuing.creditNote(subject, composer.bill(unused, standing.taxLeft()), invoice, now, now);
+            }
+        }
+    }
+
+    /** Ends it at the end of its period, as was asked for: what waits is asked for, nothing is given back. */
+    Issued atPeriodEnd(Subscription subscription, Account account, Instant now) {
+        Issued issued =
+                billing.waiting(subscription, account, List.of(), now, now).orElse(null);
+        end(subscription, null, now);
+        return issued;
+    }
+
+    /** A first order that was not paid ends; nothing is asked for any more. */
+    void abandon(Subscription subscription, @Nullable String reason, Instant now) {
+        voidOpen(subscription.id(), now);
+        subscription.cancel(reason, now);
+        licenses.end(subscription.licenseId(), LicenseEnd.CANCELED);
+    }
+
+    /** Nobody paid a first order in time. */
+    void expire(Subscription subscription, Instant now) {
+        voidOpen(subscription.id(), now);
+        subscription.expire(now);
+        licenses.end(subscription.licenseId(), LicenseEnd.EXPIRED);
+    }
+
+    /** The missing payment is given up, and the subscription with it. */
+    void giveUp(Subscription subscription, Instant now) {
+        invoices.openOfSubscription(subscription.id()).forEach(Invoice::writeOff);
+        end(subscription, "unpaid", now);
+    }
+
+    private void voidOpen(UUID subscriptionId, Instant now) {
+        invoices.openOfSubscription(subscriptionId).forEach(invoice -> issuing.voidInvoice(invoice, now));
+    }
+
+    private void end(Subscription subscription, @Nullable String reason, Instant now) {
+        subscription.cancel(reason, now);
+        licenses.end(subscription.licenseId(), LicenseEnd.CANCELED);
+    }
+}

@@ -1,0 +1,241 @@
+package org.chancery.service.checkout;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ejb.Stateless;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.chancery.model.account.Account;
+import org.chancery.model.account.Accounts;
+import org.chancery.model.billing.Invoice;
+import org.chancery.model.billing.Invoices;
+import org.chancery.model.platform.NotFoundException;
+import org.chancery.model.subscription.Collection;
+import org.chancery.model.subscription.Dunning;
+import org.chancery.model.subscription.PlanChange;
+import org.chancery.model.subscription.Subscription;
+import org.chancery.model.subscription.SubscriptionStatus;
+import org.chancery.model.subscription.SubscriptionStep;
+import org.chancery.model.subscription.Subscriptions;
+import org.chancery.model.subscription.Subscriptions.StepDue;
+import org.chancery.service.audit.AuditTrail;
+import org.chancery.service.checkout.InvoiceIssuing.Issued;
+import org.chancery.service.licensing.LicenseService;
+import org.chancery.service.payment.PaymentView;
+import org.chancery.service.platform.Audited;
+import org.chancery.service.platform.ReadOnly;
+import org.chancery.service.platform.Roles;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What time alone makes happen to a subscription, one step in one transaction. A step that is not due any more does
+ * nothing, so a second run, or a second node, is harmless.
+ */
+@Stateless
+@RolesAllowed(Roles.SYSTEM)
+public class SubscriptionTurnService {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SubscriptionTurnService.class);
+    private static final Duration DEBIT_PATIENCE = Duration.ofDays(1);
+
+    private final Accounts accounts;
+    private final Subscriptions subscriptions;
+    private final Invoices invoices;
+    private final PeriodBilling billing;
+    private final InvoiceIssuing issuing;
+    private final ChangeApplication changes;
+    private final Endings endings;
+    private final Arrears arrears;
+    private final ChargeAttempts attempts;
+    private final LicenseService licenses;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    @Inject
+    public SubscriptionTurnService(
+            Accounts accounts,
+            Subscriptions subscriptions,
+            Invoices invoices,
+            PeriodBilling billing,
+            InvoiceIssuing issuing,
+            ChangeApplication changes,
+            Endings endings,
+            Arrears arrears,
+            ChargeAttempts attempts,
+            LicenseService licenses,
+            AuditTrail audit,
+            Clock clock) {
+        this.accounts = accounts;
+        this.subscriptions = subscriptions;
+        this.invoices = invoices;
+        this.billing = billing;
+        this.issuing = issuing;
+        this.changes = changes;
+        this.endings = endings;
+        this.arrears = arrears;
+        this.attempts = attempts;
+        this.licenses = licenses;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @SuppressWarnings("NullAway")
+    public SubscriptionTurnService() { // the EJB proxy needs it
+        this(null, null, null, null, null, null, null, null, null, null, null, null);
+    }
+
+    /** The step that falls due first, by then; empty when none does. */
+    @ReadOnly
+    public Optional<StepDue> next(Instant until) {
+        return subscriptions.nextDue(until);
+    }
+
+    /** Subscriptions with a step due now, the longest waiting first. */
+    @ReadOnly
+    public List<UUID> due(int limit) {
+        return subscriptions.due(clock.instant(), limit);
+    }
+
+    /**
+     * Takes the next step of a subscription, when it is due.
+     *
+     * @return an attempt to charge that has to be sent now; empty for none
+     */
+    @Audited("subscription.turn")
+    public Optional<PaymentView> turn(UUID subscriptionId) {
+        UUID accountId = subscriptions
+                .accountOf(subscriptionId)
+                .orElseThrow(() -> new NotFoundException("subscription", subscriptionId));
+        Account account = accounts.requireLocked(accountId);
+        Subscription subscription = subscriptions.requireLocked(subscriptionId);
+        Instant now = clock.instant();
+        SubscriptionStep.Due due = subscription.nextStep().orElse(null);
+        if (due == null || due.at().isAfter(now)) {
+            return Optional.empty();
+        }
+        String before = subscription.status().word();
+        PaymentView attempt = take(due.step(), subscription, account, now);
+        String after = due.step() + " " + subscription.status().word();
+        audit.record("subscription.turn", accountId, subscriptionId, before, after);
+        LOG.info("subscription.turned subscription={} step={}", subscriptionId, due.step());
+        return Optional.ofNullable(attempt);
+    }
+
+    /** Leaves a subscription alone whose step failed, so that it is looked at rather than guessed about. */
+    @Audited("subscription.park")
+    public void park(UUID subscriptionId) {
+        Subscription subscription = subscriptions.requireLocked(subscriptionId);
+        subscription.park(clock.instant());
+        audit.record("subscription.park", subscription.accountId(), subscriptionId, null, "parked");
+    }
+
+    private @Nullable PaymentView take(
+            SubscriptionStep step, Subscription subscription, Account account, Instant now) {
+        return switch (step) {
+            case EXPIRE -> expire(subscription, now);
+            case RETRY -> retry(subscription, now);
+            case SUSPEND -> suspend(subscription, now);
+            case GIVE_UP -> {
+                arrears.gaveUp(subscription, account);
+                endings.giveUp(subscription, now);
+                yield null;
+            }
+            case LAPSE_CHANGE -> {
+                changes.dropAwaiting(subscription, now);
+                yield null;
+            }
+            case BILL_PENDING ->
+                attemptOf(billing.waiting(subscription, account, List.of(), now, now).orElse(null));
+            case INVOICE_AHEAD -> {
+                billing.ahead(subscription, account, now);
+                yield null;
+            }
+            case ROLL_OVER -> rollOver(subscription, account, now);
+            case OVERDUE -> overdue(subscription, now);
+        };
+    }
+
+    private @Nullable PaymentView expire(Subscription subscription, Instant now) {
+        boolean debitUnderWay = invoices.openOfSubscription(subscription.id()).stream()
+                .anyMatch(invoice -> attempts.isUnderWay(invoice.id()));
+        if (debitUnderWay) {
+            subscription.waitUntil(now.plus(DEBIT_PATIENCE));
+        } else {
+            endings.expire(subscription, now);
+        }
+        return null;
+    }
+
+    private @Nullable PaymentView retry(Subscription subscription, Instant now) {
+        Dunning dunning = subscription.dunning().orElseThrow();
+        subscription.retried();
+        Invoice invoice = invoices.requireLocked(dunning.invoiceId());
+        boolean mayCharge = invoice.isOpen() && !attempts.isInFlight(invoice.id());
+        return mayCharge ? issuing.attempt(invoice, now).orElse(null) : null;
+    }
+
+    private @Nullable PaymentView suspend(Subscription subscription, Instant now) {
+        Dunning dunning = subscription.dunning().orElseThrow();
+        if (attempts.isUnderWay(dunning.invoiceId())) {
+            subscription.catchUp(); // a debit is on its way; should it come back, it all begins again
+            return null;
+        }
+        subscription.suspend();
+        licenses.withhold(subscription.licenseId());
+        arrears.suspended(subscription);
+        return null;
+    }
+
+    private @Nullable PaymentView overdue(Subscription subscription, Instant now) {
+        UUID invoiceId = subscription.awaitedInvoiceId().orElseThrow();
+        Invoice invoice = invoices.requireLocked(invoiceId);
+        if (invoice.isOpen()) {
+            arrears.overdue(subscription, invoice, subscription.awaitedDueAt().orElse(now));
+        } else {
+            subscription.stopAwaiting(invoiceId);
+        }
+        return null;
+    }
+
+    private @Nullable PaymentView rollOver(Subscription subscription, Account account, Instant now) {
+        changes.dropAwaiting(subscription, now);
+        if (subscription.cancelAt().isPresent()) {
+            return attemptOf(endings.atPeriodEnd(subscription, account, now));
+        }
+        boolean charged = subscription.collection() == Collection.CHARGE;
+        if (subscription.status() == SubscriptionStatus.TRIALING
+                && charged
+                && attempts.defaultMethod(account.id()).isEmpty()) {
+            return attemptOf(endings.atPeriodEnd(subscription, account, now)); // nobody could pay
+        }
+        boolean invoiced = subscription.isInvoicedAhead();
+        PlanChange change = subscription.scheduledChange().orElse(null);
+        subscription.rollOver(account.zone());
+        if (change != null) {
+            changes.grantScheduled(subscription, change);
+        }
+        return invoiced ? null : bill(subscription, account, now);
+    }
+
+    private @Nullable PaymentView bill(Subscription subscription, Account account, Instant now) {
+        Issued issued = billing.current(subscription, account, now).orElse(null);
+        if (issued == null) {
+            return null;
+        }
+        boolean uncharged = issued.invoice().isOpen() && issued.attempt() == null;
+        if (uncharged && subscription.collection() == Collection.CHARGE) {
+            arrears.failed(subscription, issued.invoice(), now); // there is no method to charge
+        }
+        return issued.attempt();
+    }
+
+    private static @Nullable PaymentView attemptOf(@Nullable Issued issued) {
+        return issued == null ? null : issued.attempt();
+    }
+}
