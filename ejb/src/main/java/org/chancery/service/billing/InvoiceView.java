@@ -8,6 +8,8 @@ import java.util.UUID;
 import org.chancery.model.billing.Invoice;
 import org.chancery.model.billing.InvoiceLine;
 import org.chancery.model.billing.InvoiceStatus;
+import org.chancery.model.billing.InvoiceType;
+import org.chancery.model.billing.TaxEntry;
 import org.chancery.model.time.ServicePeriod;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +17,18 @@ import org.jspecify.annotations.Nullable;
  * An invoice as it is shown. Amounts are minor units of its currency.
  *
  * @param number null for a draft
+ * @param subscription what it is about; null when it is about a perpetual license
+ * @param corrects for a credit note, the one invoice that it takes back; null otherwise
+ * @param amountCredited what credit notes took off while it was open
  */
 public record InvoiceView(
         UUID id,
         @Nullable String number,
         UUID account,
-        UUID subscription,
+        @Nullable UUID subscription,
+        @Nullable UUID perpetualLicense,
+        InvoiceType type,
+        @Nullable UUID corrects,
         InvoiceStatus status,
         Currency currency,
         @Nullable Instant issuedAt,
@@ -29,11 +37,13 @@ public record InvoiceView(
         List<Line> lines,
         long subtotal,
         long discount,
+        List<TaxEntry> taxes,
         long tax,
         long total,
         long creditApplied,
         long amountDue,
-        long amountPaid)
+        long amountPaid,
+        long amountCredited)
         implements Serializable {
 
     /** One priced reason. */
@@ -42,13 +52,14 @@ public record InvoiceView(
             String description,
             int quantity,
             long amount,
-            @Nullable ServicePeriod period,
+            long discount,
+            ServicePeriod period,
             boolean proration)
             implements Serializable {
 
         static Line of(InvoiceLine line) {
             return new Line(
-                    line.kind(), line.description(), line.quantity(), line.amount(), line.period(), line.isProration());
+                    line.kind(), line.description(), line.quantity(), line.amount(), line.discount(), line.period(), line.isProration());
         }
     }
 
@@ -57,7 +68,10 @@ public record InvoiceView(
                 invoice.id(),
                 invoice.number().orElse(null),
                 invoice.accountId(),
-                invoice.subscriptionId(),
+                invoice.subscriptionId().orElse(null),
+                invoice.perpetualLicenseId().orElse(null),
+                invoice.type(),
+                invoice.correctsId().orElse(null),
                 invoice.status(),
                 invoice.currency(),
                 invoice.issuedAt().orElse(null),
@@ -66,11 +80,13 @@ public record InvoiceView(
                 invoice.lines().stream().map(Line::of).toList(),
                 invoice.subtotal().minor(),
                 invoice.discount().minor(),
+                invoice.taxes(),
                 invoice.tax().minor(),
                 invoice.total().minor(),
                 invoice.creditApplied().minor(),
                 invoice.amountDue().minor(),
-                invoice.amountPaid().minor());
+                invoice.amountPaid().minor(),
+                invoice.lowered().minor());
     }
 
     /** True when it is open and its due date has passed. */

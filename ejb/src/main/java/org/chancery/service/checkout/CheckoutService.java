@@ -11,8 +11,10 @@ import org.chancery.model.payment.PaymentStatus;
 import org.chancery.model.platform.DomainException;
 import org.chancery.model.platform.InvalidRequestException;
 import org.chancery.model.platform.NotFoundException;
+import org.chancery.model.subscription.ChangeTiming;
 import org.chancery.model.subscription.Collection;
 import org.chancery.service.billing.InvoiceService;
+import org.chancery.service.billing.InvoiceView;
 import org.chancery.service.payment.PaymentService;
 import org.chancery.service.payment.PaymentView;
 import org.chancery.service.payment.port.ChargeOutcome;
@@ -39,6 +41,9 @@ public class CheckoutService {
     private final PaymentService payments;
     private final InvoiceService invoices;
     private final SubscriptionService subscriptions;
+    private final PlanChangeService changes;
+    private final CancellationService cancellations;
+    private final SubscriptionTurnService turns;
 
     @Inject
     public CheckoutService(
@@ -46,17 +51,23 @@ public class CheckoutService {
             ChargeService charges,
             PaymentService payments,
             InvoiceService invoices,
-            SubscriptionService subscriptions) {
+            SubscriptionService subscriptions,
+            PlanChangeService changes,
+            CancellationService cancellations,
+            SubscriptionTurnService turns) {
         this.orders = orders;
         this.charges = charges;
         this.payments = payments;
         this.invoices = invoices;
         this.subscriptions = subscriptions;
+        this.changes = changes;
+        this.cancellations = cancellations;
+        this.turns = turns;
     }
 
     @SuppressWarnings("NullAway")
     public CheckoutService() { // the EJB proxy needs it
-        this(null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -124,9 +135,93 @@ public class CheckoutService {
         payments.record(earlier.id(), outcome);
     }
 
+    /**
+     * Changes a subscription, and charges what the change asks for at once.
+     *
+     * @throws InvalidRequestException naming what is unknown
+     * @throws NotFoundException when there is no such subscription, or it is another's
+     * @throws DomainException when it is not possible now, or the charge is declined: then all is as it was
+     */
+    @Unaudited("every step is audited by itself")
+    public ChangeOutcome change(ChangeWish wish) {
+        return settled(changes.change(wish));
+    }
+
+    /**
+     * Changes what was quoted, for exactly the quoted amounts.
+     *
+     * @throws DomainException when the quote no longer holds, or the charge is declined: then all is as it was
+     */
+    @Unaudited("every step is audited by itself")
+    public ChangeOutcome changeQuoted(UUID subscriptionId, UUID quoteId) {
+        return settled(changes.changeQuoted(subscriptionId, quoteId));
+    }
+
+    /**
+     * Cancels a subscription.
+     *
+     * @param reason why, or null
+     * @throws NotFoundException when there is no such subscription, or it is another's
+     * @throws DomainException when it is over already, or the product can't be canceled this way
+     */
+    @Unaudited("every step is audited by itself")
+    @RolesAllowed({Roles.OWNER, Roles.ADMIN, Roles.BILLING})
+    public ChangeOutcome cancel(UUID subscriptionId, ChangeTiming when, @Nullable String reason) {
+        return ended(cancellations.cancel(subscriptionId, when, reason));
+    }
+
+    /**
+     * Cancels now, for exactly the quoted amounts.
+     *
+     * @param reason why, or null
+     * @throws DomainException when the quote no longer holds
+     */
+    @Unaudited("every step is audited by itself")
+    @RolesAllowed({Roles.OWNER, Roles.ADMIN, Roles.BILLING})
+    public ChangeOutcome cancelQuoted(UUID subscriptionId, UUID quoteId, @Nullable String reason) {
+        return ended(cancellations.cancelQuoted(subscriptionId, quoteId, reason));
+    }
+
+    /** Takes the next step of a subscription, when one is due, and charges what it asks for. */
+    @Unaudited("every step is audited by itself")
+    @RolesAllowed(Roles.SYSTEM)
+    public void turn(UUID subscriptionId) {
+        turns.turn(subscriptionId)
+                .ifPresent(attempt -> payments.record(attempt.id(), payments.collect(attempt.id())));
+    }
+
+    private ChangeOutcome settled(ChangeView change) {
+        PaymentView attempt = change.payment();
+        if (attempt == null) {
+            return outcome(change, null);
+        }
+        PaymentView payment = payments.record(attempt.id(), payments.collect(attempt.id()));
+        Decline decline = payment.decline();
+        if (decline != null) {
+            throw new DomainException(decline, "Payment " + payment.id() + " was declined");
+        }
+        return outcome(change, payment);
+    }
+
+    /** It is over whether or not what is left to pay could be charged. */
+    private ChangeOutcome ended(ChangeView end) {
+        PaymentView attempt = end.payment();
+        return outcome(
+                end, attempt == null ? null : payments.record(attempt.id(), payments.collect(attempt.id())));
+    }
+
+    private ChangeOutcome outcome(ChangeView change, @Nullable PaymentView payment) {
+        UUID invoice = change.invoice();
+        return new ChangeOutcome(
+                subscriptions.get(change.subscription().id()),
+                invoice == null ? null : invoices.get(invoice),
+                payment);
+    }
+
     private OrderView collect(OrderView order) {
         PaymentView attempt = order.payment();
-        if (attempt == null) {
+        InvoiceView invoice = order.invoice();
+        if (attempt == null || invoice == null) {
             return order;
         }
         try {
@@ -134,7 +229,7 @@ public class CheckoutService {
             return new OrderView(
                     subscriptions.get(order.subscription().id()),
                     order.licenseSecret(),
-                    invoices.get(order.invoice().id()),
+                    invoices.get(invoice.id()),
                     payment);
         } catch (RuntimeException e) {
             // The order stands, and its secret is shown only now; what became of the payment will be asked for.

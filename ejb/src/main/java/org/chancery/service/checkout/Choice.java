@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param account for whom; null for a caller who has one, and for a price list
  * @param currency ISO 4217; null means the account's
  * @param addOns quantities in all by code
+ * @param coupon its code as it was typed, or null
  */
 public record Choice(
         @Nullable UUID account,
@@ -19,7 +20,8 @@ public record Choice(
         String plan,
         BillingPeriod period,
         @Nullable String currency,
-        Map<String, Integer> addOns)
+        Map<String, Integer> addOns,
+        @Nullable String coupon)
         implements Serializable {
 
     public Choice {

@@ -5,6 +5,12 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import org.chancery.service.coupon.CouponDesk;
+import org.chancery.model.subscription.SubscriptionTerms;
+import org.chancery.model.coupon.DiscountTerms;
+import org.chancery.model.billing.InvoiceSubject;
+import org.chancery.model.billing.InvoicePurpose;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -48,13 +54,17 @@ public class OrderService {
 
     private static final Logger LOG = LoggerFactory.getLogger(OrderService.class);
 
+    private static final Duration CARD_PATIENCE = Duration.ofHours(23);
+    private static final Duration WIRE_PATIENCE = Duration.ofDays(30);
+
     private final Pricing pricing;
-    private final OrderInvoicing invoicing;
+    private final InvoiceIssuing invoicing;
     private final Settlement settlement;
     private final Accounts accounts;
     private final Quotes quotes;
     private final Subscriptions subscriptions;
     private final LicenseService licenses;
+    private final CouponDesk coupons;
     private final Caller caller;
     private final AuditTrail audit;
     private final Ids ids;
@@ -63,12 +73,13 @@ public class OrderService {
     @Inject
     public OrderService(
             Pricing pricing,
-            OrderInvoicing invoicing,
+            InvoiceIssuing invoicing,
             Settlement settlement,
             Accounts accounts,
             Quotes quotes,
             Subscriptions subscriptions,
             LicenseService licenses,
+            CouponDesk coupons,
             Caller caller,
             AuditTrail audit,
             Ids ids,
@@ -80,6 +91,7 @@ public class OrderService {
         this.quotes = quotes;
         this.subscriptions = subscriptions;
         this.licenses = licenses;
+        this.coupons = coupons;
         this.caller = caller;
         this.audit = audit;
         this.ids = ids;
@@ -88,7 +100,7 @@ public class OrderService {
 
     @SuppressWarnings("NullAway")
     public OrderService() { // the EJB proxy needs it
-        this(null, null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -113,15 +125,10 @@ public class OrderService {
         UUID accountId = quotes.accountOf(quoteId).orElseThrow(() -> new NotFoundException("quote", quoteId));
         Account account = lockAccount(accountId);
         Quote quote = quotes.findLocked(quoteId).orElseThrow(() -> new NotFoundException("quote", quoteId));
-        Choice choice = new Choice(
-                accountId,
-                quote.productCode(),
-                quote.planCode(),
-                quote.billingPeriod(),
-                quote.currency().getCurrencyCode(),
-                quote.addOns());
+        quote.requireAbout(Quote.Kind.ORDER, null);
+        Choice choice = QuotedWishes.order(accountId, quote.asked());
         Pricing.Priced priced = pricing.price(choice, account);
-        quote.use(priced.amounts().mark(), clock.instant());
+        quote.use(priced.mark(), clock.instant());
         return order(account, choice, priced, collection);
     }
 
@@ -136,33 +143,83 @@ public class OrderService {
 
     private OrderView order(Account account, Choice choice, Pricing.Priced priced, Collection collection) {
         account.requireComplete();
-        invoicing.requirePossible(account.id(), collection);
+        boolean trial = priced.trialDays() > 0;
+        if (!trial) {
+            invoicing.requirePossible(account.id(), collection);
+        }
         Instant now = clock.instant();
         Offer offer = priced.offer();
         fixCurrency(account, offer.currency());
-        IssuedLicense license =
-                licenses.grant(new GrantLicense(account.id(), choice.product(), LicenseGrants.of(priced), false, null));
-        Subscription subscription = new Subscription(
-                ids.next(),
+        DiscountTerms discount = redeem(account, choice, offer, now);
+        IssuedLicense license = licenses.grant(new GrantLicense(
                 account.id(),
-                license.id(),
                 choice.product(),
-                choice.period(),
-                collection,
-                offer.currency(),
-                items(offer),
-                now);
+                LicenseGrants.of(priced.shelf(), offer.planCode(), offer.addOns()),
+                trial,
+                null));
+        Subscription subscription = subscription(account, license, choice, priced, collection, discount, now);
         subscriptions.add(subscription);
-        OrderInvoicing.Issued issued =
-                invoicing.issueFirst(subscription, priced.amounts().creditApplied(), now);
-        settlement.settle(issued.invoice(), now);
         audit.record("subscription.order", account.id(), subscription.id(), null, offer.planCode());
         LOG.info("subscription.ordered subscription={} plan={}", subscription.id(), offer.planCode());
+        if (trial) {
+            subscription.startTrial(now, now.plus(Duration.ofDays(priced.trialDays())));
+            return new OrderView(SubscriptionView.of(subscription), license.secret(), null, null);
+        }
+        InvoiceIssuing.Issued issued = invoicing.issue(
+                InvoicePurpose.FIRST,
+                InvoiceSubject.subscription(account.id(), subscription.id(), subscription.periodKey()),
+                priced.bill(),
+                collection,
+                now);
+        settlement.settle(issued.invoice(), now);
         return new OrderView(
                 SubscriptionView.of(subscription),
                 license.secret(),
                 InvoiceView.of(issued.invoice()),
                 issued.attempt());
+    }
+
+    private @Nullable DiscountTerms redeem(Account account, Choice choice, Offer offer, Instant now) {
+        String code = choice.coupon();
+        return code == null
+                ? null
+                : coupons.reserve(
+                        code,
+                        account.id(),
+                        choice.product(),
+                        offer.planCode(),
+                        offer.kind().word(),
+                        offer.currency(),
+                        now);
+    }
+
+    private Subscription subscription(
+            Account account,
+            IssuedLicense license,
+            Choice choice,
+            Pricing.Priced priced,
+            Collection collection,
+            @Nullable DiscountTerms discount,
+            Instant now) {
+        List<SubscriptionItem> items = priced.items().stream()
+                .map(item -> new SubscriptionItem(item.itemId(), item.terms(), item.kind() == ItemKind.PLAN ? 0 : 1))
+                .toList();
+        SubscriptionTerms terms = new SubscriptionTerms(
+                account.id(),
+                license.id(),
+                choice.product(),
+                choice.period(),
+                collection,
+                priced.offer().currency(),
+                items,
+                account.zone(),
+                discount);
+        return new Subscription(ids.next(), terms, now, now.plus(patience(collection)));
+    }
+
+    /** How long a first order waits for its payment. */
+    private static Duration patience(Collection collection) {
+        return collection == Collection.WIRE ? WIRE_PATIENCE : CARD_PATIENCE;
     }
 
     /** The first order fixes the account's currency for good. */
@@ -172,22 +229,5 @@ public class OrderService {
             account.change(details.payingIn(currency));
         }
         account.fixCurrency();
-    }
-
-    private List<SubscriptionItem> items(Offer offer) {
-        List<SubscriptionItem> items = new ArrayList<>();
-        for (OfferItem item : offer.items()) {
-            ItemKind kind = item.kind() == OfferItem.Kind.PLAN ? ItemKind.PLAN : ItemKind.ADD_ON;
-            items.add(new SubscriptionItem(
-                    ids.next(),
-                    kind,
-                    item.code(),
-                    item.name(),
-                    item.quantity(),
-                    item.priceId(),
-                    item.unitPrice(),
-                    items.size()));
-        }
-        return items;
     }
 }

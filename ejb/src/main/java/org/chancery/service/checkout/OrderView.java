@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  * What came of an order.
  *
  * @param licenseSecret shown here and never again
+ * @param invoice the first one; null for a trial
  * @param payment the attempt to charge it; null when it is paid by transfer, or nothing is due
  */
 public record OrderView(
-        SubscriptionView subscription, String licenseSecret, InvoiceView invoice, @Nullable PaymentView payment)
+        SubscriptionView subscription, String licenseSecret, @Nullable InvoiceView invoice, @Nullable PaymentView payment)
         implements Serializable {
 
     @Override

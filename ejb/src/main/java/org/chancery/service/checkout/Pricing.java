@@ -34,6 +34,7 @@ import org.chancery.service.catalog.domain.OfferItem;
 import org.chancery.service.catalog.domain.OfferRequest;
 import org.chancery.service.catalog.domain.PriceList;
 import org.chancery.service.catalog.domain.ProductShelf;
+import org.chancery.service.coupon.CouponDesk;
 import org.jspecify.annotations.Nullable;
 
 /** Prices a choice for an account, the same way for a quote and for the order that follows it. */
@@ -43,6 +44,7 @@ class Pricing {
     private final ProductShelves shelves;
     private final BillDesk bills;
     private final Subscriptions subscriptions;
+    private final CouponDesk coupons;
     private final Ids ids;
     private final Clock clock;
 
@@ -54,7 +56,7 @@ class Pricing {
      * @param creditApplied how much account credit pays of it
      * @param nextTotal what the period after that costs
      * @param trialDays 0 without a trial
-     * @param discount what a coupon takes off, or null
+     * @param discount what a coupon takes off, not redeemed yet, or null
      */
     record Priced(
             ProductShelf shelf,
@@ -83,10 +85,17 @@ class Pricing {
     }
 
     @Inject
-    Pricing(ProductShelves shelves, BillDesk bills, Subscriptions subscriptions, Ids ids, Clock clock) {
+    Pricing(
+            ProductShelves shelves,
+            BillDesk bills,
+            Subscriptions subscriptions,
+            CouponDesk coupons,
+            Ids ids,
+            Clock clock) {
         this.shelves = shelves;
         this.bills = bills;
         this.subscriptions = subscriptions;
+        this.coupons = coupons;
         this.ids = ids;
         this.clock = clock;
     }
@@ -106,13 +115,29 @@ class Pricing {
                 ? new BillComposer(currency, TaxDecision.NONE)
                 : bills.composer(account, currency, now);
         ServicePeriod first = choice.period().nth(now, 0);
-        Bill bill = bill(composer, items, first, null, 0);
+        DiscountTerms discount = discount(choice, account, offer, now);
+        Bill bill = bill(composer, items, first, discount, 0);
         int trialDays = trialDays(shelf, offer, account);
         Money credit = account == null || trialDays > 0
                 ? Money.zero(currency)
                 : bills.credit(account, currency, now).min(bill.total());
-        Money next = bill(composer, items, first, null, trialDays > 0 ? 0 : 1).total();
-        return new Priced(shelf, offer, items, bill, credit, next, trialDays, null);
+        Money next = bill(composer, items, first, discount, trialDays > 0 ? 0 : 1).total();
+        return new Priced(shelf, offer, items, bill, credit, next, trialDays, discount);
+    }
+
+    private @Nullable DiscountTerms discount(
+            Choice choice, @Nullable Account account, Offer offer, Instant now) {
+        String code = choice.coupon();
+        return code == null
+                ? null
+                : coupons.preview(
+                        code,
+                        account == null ? null : account.id(),
+                        choice.product(),
+                        choice.plan(),
+                        offer.kind().word(),
+                        offer.currency(),
+                        now);
     }
 
     private Bill bill(

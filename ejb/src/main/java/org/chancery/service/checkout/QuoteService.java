@@ -4,8 +4,9 @@ import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.chancery.model.account.Account;
@@ -15,27 +16,45 @@ import org.chancery.model.checkout.Quotes;
 import org.chancery.model.platform.DomainException;
 import org.chancery.model.platform.Ids;
 import org.chancery.model.platform.InvalidRequestException;
-import org.chancery.service.catalog.domain.OfferItem;
-import org.chancery.service.checkout.domain.OrderAmounts;
+import org.chancery.model.platform.NotFoundException;
+import org.chancery.model.subscription.ChangeTiming;
+import org.chancery.model.subscription.Subscription;
+import org.chancery.model.subscription.Subscriptions;
 import org.chancery.service.platform.Caller;
 import org.chancery.service.platform.Unaudited;
+import org.jspecify.annotations.Nullable;
 
-/** Says what a choice costs and holds the price for half an hour. */
+/** Says what an order, a change or a cancellation costs and holds the price for half an hour. */
 @Stateless
 @PermitAll // without an account a quote is a price list, which everybody may read
 public class QuoteService {
 
     private final Pricing pricing;
+    private final ChangeDesk changes;
+    private final Endings endings;
     private final Accounts accounts;
+    private final Subscriptions subscriptions;
     private final Quotes quotes;
     private final Caller caller;
     private final Ids ids;
     private final Clock clock;
 
     @Inject
-    public QuoteService(Pricing pricing, Accounts accounts, Quotes quotes, Caller caller, Ids ids, Clock clock) {
+    public QuoteService(
+            Pricing pricing,
+            ChangeDesk changes,
+            Endings endings,
+            Accounts accounts,
+            Subscriptions subscriptions,
+            Quotes quotes,
+            Caller caller,
+            Ids ids,
+            Clock clock) {
         this.pricing = pricing;
+        this.changes = changes;
+        this.endings = endings;
         this.accounts = accounts;
+        this.subscriptions = subscriptions;
         this.quotes = quotes;
         this.caller = caller;
         this.ids = ids;
@@ -44,13 +63,13 @@ public class QuoteService {
 
     @SuppressWarnings("NullAway")
     public QuoteService() { // the EJB proxy needs it
-        this(null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     /**
      * The price of a choice. For an account it can be ordered by; without one it is a price list: no tax, no credit.
      *
-     * @throws InvalidRequestException naming unknown products, plans, add-ons or currencies
+     * @throws InvalidRequestException naming unknown products, plans, add-ons, currencies or coupons
      * @throws DomainException when the choice is not for sale, or the account is another's
      */
     @Unaudited("a quote binds nobody but us and is gone in half an hour")
@@ -58,18 +77,90 @@ public class QuoteService {
         Optional<Account> account = accountOf(choice);
         Pricing.Priced priced = pricing.price(choice, account.orElse(null));
         Instant now = clock.instant();
-        Quote quote = new Quote(
-                ids.next(),
-                account.map(Account::id).orElse(null),
+        Quote.Asked asked = new Quote.Asked(
+                Quote.Kind.ORDER,
+                null,
                 choice.product(),
                 choice.plan(),
                 choice.period(),
                 priced.offer().currency(),
                 choice.addOns(),
-                priced.amounts().mark(),
-                now);
+                choice.coupon(),
+                null,
+                null);
+        Quote quote = kept(account.map(Account::id).orElse(null), asked, priced.mark(), now);
+        Instant nextAt = priced.trialDays() > 0
+                ? now.plus(Duration.ofDays(priced.trialDays()))
+                : choice.period().nth(now, 0).end();
+        return QuoteViews.order(quote, priced, now, nextAt);
+    }
+
+    /**
+     * What a change of a subscription costs, as of now.
+     *
+     * @throws InvalidRequestException naming what is unknown
+     * @throws NotFoundException when there is no such subscription, or it is another's
+     * @throws DomainException when the change is not possible now
+     */
+    @Unaudited("a quote binds nobody but us and is gone in half an hour")
+    public QuoteView quoteChange(ChangeWish wish) {
+        Subscription subscription = require(wish.subscription());
+        Account account = accounts.require(subscription.accountId());
+        Instant now = clock.instant();
+        PreparedChange prepared = changes.prepare(subscription, account, wish, now, now, caller.isOperator());
+        Quote.Asked asked = new Quote.Asked(
+                Quote.Kind.CHANGE,
+                subscription.id(),
+                subscription.productCode(),
+                prepared.target().planCode(),
+                prepared.target().billingPeriod(),
+                subscription.currency(),
+                wish.addOns(),
+                null,
+                wish.when(),
+                wish.invoice());
+        Quote quote = kept(account.id(), asked, prepared.mark(), now);
+        return QuoteViews.change(quote, prepared, subscription.cancelAt().isEmpty());
+    }
+
+    /**
+     * What canceling a subscription now gives back, or asks for.
+     *
+     * @throws NotFoundException when there is no such subscription, or it is another's
+     * @throws DomainException when it has not started, or is over
+     */
+    @Unaudited("a quote binds nobody but us and is gone in half an hour")
+    public QuoteView quoteCancellation(UUID subscriptionId) {
+        Subscription subscription = require(subscriptionId);
+        subscription.requireRunning();
+        Account account = accounts.require(subscription.accountId());
+        Instant now = clock.instant();
+        PreparedChange prepared = endings.preview(subscription, account, now, now);
+        Quote.Asked asked = new Quote.Asked(
+                Quote.Kind.CANCEL,
+                subscription.id(),
+                subscription.productCode(),
+                subscription.planItem().code(),
+                subscription.billingPeriod(),
+                subscription.currency(),
+                Map.of(),
+                null,
+                ChangeTiming.NOW,
+                null);
+        return QuoteViews.change(kept(account.id(), asked, prepared.mark(), now), prepared, false);
+    }
+
+    private Quote kept(
+            @Nullable UUID account, Quote.Asked asked, String mark, Instant now) {
+        Quote quote = new Quote(ids.next(), account, asked, mark, now);
         quotes.add(quote);
-        return view(quote, priced.amounts(), now);
+        return quote;
+    }
+
+    private Subscription require(UUID id) {
+        Subscription subscription = subscriptions.require(id);
+        caller.requireAccount(subscription.accountId());
+        return subscription;
     }
 
     private Optional<Account> accountOf(Choice choice) {
@@ -79,35 +170,5 @@ public class QuoteService {
         }
         caller.requireAccount(id);
         return Optional.of(accounts.require(id));
-    }
-
-    private static QuoteView view(Quote quote, OrderAmounts amounts, Instant now) {
-        List<QuoteView.Line> lines =
-                amounts.offer().items().stream().map(QuoteService::line).toList();
-        Instant nextAt = amounts.offer().period().nth(now, 0).end();
-        return new QuoteView(
-                quote.id(),
-                quote.expiresAt(),
-                quote.currency(),
-                lines,
-                amounts.subtotal().minor(),
-                amounts.discount().minor(),
-                amounts.tax().minor(),
-                amounts.total().minor(),
-                amounts.creditApplied().minor(),
-                0,
-                amounts.amountDue().minor(),
-                now,
-                new QuoteView.Next(nextAt, amounts.next().minor()));
-    }
-
-    private static QuoteView.Line line(OfferItem item) {
-        return new QuoteView.Line(
-                item.kind().name().toLowerCase(java.util.Locale.ROOT),
-                item.code(),
-                item.name(),
-                item.quantity(),
-                item.unitPrice().minor(),
-                item.total().minor());
     }
 }

@@ -1,4 +1,4 @@
-/** Coupons, what they take off, who redeemed them, and the partners they belong to. */
+/** Coupons, who redeemed them, what was sold with them, and the partners they belong to. Knows no invoice and no plan. */
 @NullMarked
 package org.chancery.model.coupon;
 

@@ -48,9 +48,13 @@ public record Money(
 
     /** The share part/whole of this amount, rounded once, half up on its absolute value: 74.985 gives 74.99. */
     public Money share(long part, long whole) {
+        return new Money(shareOf(minor, part, whole), currency);
+    }
+
+    /** The same share of bare minor units, for terms that do not know their currency. */
+    public static long shareOf(long minor, long part, long whole) {
         BigDecimal exact = BigDecimal.valueOf(minor).multiply(BigDecimal.valueOf(part));
-        return new Money(
-                exact.divide(BigDecimal.valueOf(whole), 0, RoundingMode.HALF_UP).longValueExact(), currency);
+        return exact.divide(BigDecimal.valueOf(whole), 0, RoundingMode.HALF_UP).longValueExact();
     }
 
     public Money min(Money other) {

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chancery.model.billing.LineDraft;
-import org.chancery.model.coupon.DiscountSplit;
+import org.chancery.service.coupon.domain.DiscountSplit;
 import org.chancery.model.coupon.DiscountTerms;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +47,7 @@ public final class BillComposer {
         List<LineDraft> charges = lines.stream().filter(line -> !line.isCredit()).toList();
         List<Long> amounts = charges.stream().map(LineDraft::amount).toList();
         long off = discount.off(amounts.stream().mapToLong(Long::longValue).sum());
-        List<Long> shares = DiscountSplit.split(off, amounts);
+        List<Long> shares = DiscountSplit.over(off, amounts);
         List<LineDraft> result = new ArrayList<>();
         int place = 0;
         for (LineDraft line : lines) {
