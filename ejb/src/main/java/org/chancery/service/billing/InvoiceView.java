@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
+import org.chancery.model.billing.BilledLine;
 import org.chancery.model.billing.Invoice;
-import org.chancery.model.billing.InvoiceLine;
 import org.chancery.model.billing.InvoiceStatus;
 import org.chancery.model.billing.InvoiceType;
 import org.chancery.model.billing.TaxEntry;
@@ -57,9 +57,15 @@ public record InvoiceView(
             boolean proration)
             implements Serializable {
 
-        static Line of(InvoiceLine line) {
+        static Line of(BilledLine line) {
             return new Line(
-                    line.kind(), line.description(), line.quantity(), line.amount(), line.discount(), line.period(), line.isProration());
+                    line.kind(),
+                    line.description(),
+                    line.quantity(),
+                    line.amount(),
+                    line.discount(),
+                    line.period(),
+                    line.isProration());
         }
     }
 

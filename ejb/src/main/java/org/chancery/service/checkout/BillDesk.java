@@ -90,8 +90,7 @@ class BillDesk {
 
     /** What pays for something after this instant, or waits for an invoice. */
     StandingCharges standing(Subscription subscription, Instant at) {
-        return new StandingCharges(
-                invoices.servingAfter(subscription.id(), at), pendingLines.of(subscription.id()));
+        return new StandingCharges(invoices.servingAfter(subscription.id(), at), pendingLines.of(subscription.id()));
     }
 
     ItemChanges changes(Subscription subscription, ProductShelf shelf, StandingCharges standing) {
@@ -114,14 +113,25 @@ class BillDesk {
      * @param items as a change wants them
      */
     List<LineDraft> period(
-            BillComposer composer, Subscription subscription, List<PlannedItem> items, ServicePeriod period, int ordinal) {
+            BillComposer composer,
+            Subscription subscription,
+            List<PlannedItem> items,
+            ServicePeriod period,
+            int ordinal) {
         return composer.discounted(
                 periodCharges().of(items, period),
                 new Discount(subscription.discount().orElse(null), ordinal, 0));
     }
 
     /** What the next invoice of a running subscription will come to, before credit. */
-    Money nextTotal(Account account, Subscription subscription, List<PlannedItem> items, ServicePeriod next, int ordinal, List<LineDraft> waiting, Instant now) {
+    Money nextTotal(
+            Account account,
+            Subscription subscription,
+            List<PlannedItem> items,
+            ServicePeriod next,
+            int ordinal,
+            List<LineDraft> waiting,
+            Instant now) {
         BillComposer composer = composer(account, subscription.currency(), now);
         List<LineDraft> lines = new ArrayList<>(period(composer, subscription, items, next, ordinal));
         lines.addAll(waiting);

@@ -40,7 +40,11 @@ class BillingMails {
 
     /** A renewal's charge failed for the first time, or again. */
     void chargeFailed(Account account, Subscription subscription, Invoice invoice, boolean first) {
-        String suspends = subscription.dunning().map(Dunning::suspendAt).map(at -> date(account, at)).orElse("");
+        String suspends = subscription
+                .dunning()
+                .map(Dunning::suspendAt)
+                .map(at -> date(account, at))
+                .orElse("");
         send(
                 account,
                 first ? "charge-failed" : "charge-failed-again",
@@ -53,7 +57,11 @@ class BillingMails {
     }
 
     void overdue(Account account, Subscription subscription, Invoice invoice) {
-        String suspends = subscription.dunning().map(Dunning::suspendAt).map(at -> date(account, at)).orElse("");
+        String suspends = subscription
+                .dunning()
+                .map(Dunning::suspendAt)
+                .map(at -> date(account, at))
+                .orElse("");
         send(
                 account,
                 "transfer-overdue",
@@ -66,7 +74,11 @@ class BillingMails {
     }
 
     void suspended(Account account, Subscription subscription) {
-        String ends = subscription.dunning().map(Dunning::giveUpAt).map(at -> date(account, at)).orElse("");
+        String ends = subscription
+                .dunning()
+                .map(Dunning::giveUpAt)
+                .map(at -> date(account, at))
+                .orElse("");
         send(
                 account,
                 "suspended",
@@ -109,7 +121,7 @@ class BillingMails {
 
     private void send(Account account, String template, Map<String, String> values) {
         outbox.enqueue(MailOrder.of(
-                EmailAddress.of(account.details().email()), template, LANGUAGE.toLanguageTag(), values));
+                EmailAddress.require("email", account.details().email()), template, LANGUAGE.toLanguageTag(), values));
     }
 
     private String link(String path) {
@@ -123,7 +135,7 @@ class BillingMails {
     private static String amount(Money money) {
         NumberFormat format = NumberFormat.getCurrencyInstance(LANGUAGE);
         format.setCurrency(money.currency());
-        return format.format(java.math.BigDecimal.valueOf(
-                money.minor(), money.currency().getDefaultFractionDigits()));
+        return format.format(
+                java.math.BigDecimal.valueOf(money.minor(), money.currency().getDefaultFractionDigits()));
     }
 }

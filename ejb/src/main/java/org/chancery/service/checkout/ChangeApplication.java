@@ -75,10 +75,10 @@ class ChangeApplication {
     /** The invoice of a change is paid: it takes effect, and the days between are credited. */
     void paid(Subscription subscription, Account account, Invoice invoice, PlanChange change, Instant now) {
         ProductShelf shelf = desk.shelfOf(subscription);
-        List<LineDraft> waiting = waitingCredits(subscription, shelf, change.target().items(), now);
+        List<LineDraft> waiting =
+                waitingCredits(subscription, shelf, change.target().items(), now);
         boolean newTerm = change.billingPeriod() != subscription.billingPeriod();
-        List<LineDraft> between =
-                bills.daysBetween(subscription, shelf).of(invoice, change.requestedAt(), now);
+        List<LineDraft> between = bills.daysBetween(subscription, shelf).of(invoice, change.requestedAt(), now);
         if (newTerm) {
             serve(invoice, change, now);
         }

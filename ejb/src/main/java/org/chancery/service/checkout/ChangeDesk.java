@@ -108,7 +108,14 @@ class ChangeDesk {
         ChangeTiming when = timing(subscription, wish, kind);
         return when == ChangeTiming.PERIOD_END
                 ? atPeriodEnd(subscription, account, target, now)
-                : atOnce(subscription, account, shelf, target, invoicing(subscription, wish, kind, period, byOperator), at, now);
+                : atOnce(
+                        subscription,
+                        account,
+                        shelf,
+                        target,
+                        invoicing(subscription, wish, kind, period, byOperator),
+                        at,
+                        now);
     }
 
     private static void requireChangeable(Subscription subscription, Instant now) {
@@ -141,8 +148,7 @@ class ChangeDesk {
             return newTerm ? ChangeInvoicing.NOW : kind.usualInvoicing();
         }
         if (wish.invoice() == ChangeInvoicing.NEXT && kind.planChanges() && !byOperator) {
-            throw new DomainException(
-                    CheckoutRefusal.NEXT_INVOICE_BY_OPERATOR, "A plan's upgrade is invoiced at once");
+            throw new DomainException(CheckoutRefusal.NEXT_INVOICE_BY_OPERATOR, "A plan's upgrade is invoiced at once");
         }
         return wish.invoice();
     }
@@ -197,8 +203,8 @@ class ChangeDesk {
                         ? changes.toNewTerm(subscription, target.items(), newPeriod, at)
                         : changes.within(subscription, target.items(), current, at);
         BillComposer composer = bills.composer(account, subscription.currency(), now);
-        List<LineDraft> discounted = composer.discounted(
-                lines.invoiced(), discount(subscription, standing, lines.invoiced(), newTerm, at));
+        List<LineDraft> discounted =
+                composer.discounted(lines.invoiced(), discount(subscription, standing, lines.invoiced(), newTerm, at));
         Bill bill = composer.bill(discounted, standing.taxLeft());
         Money credit = bill.total().isPositive()
                 ? bills.credit(account, subscription.currency(), now).min(bill.total())

@@ -12,6 +12,5 @@ import org.jspecify.annotations.Nullable;
  * @param invoice the invoice or credit note that it made; null for none
  * @param payment how its charge stands; null when nothing was charged
  */
-public record ChangeOutcome(
-        SubscriptionView subscription, @Nullable InvoiceView invoice, @Nullable PaymentView payment)
+public record ChangeOutcome(SubscriptionView subscription, @Nullable InvoiceView invoice, @Nullable PaymentView payment)
         implements Serializable {}

@@ -186,8 +186,7 @@ public class CheckoutService {
     @Unaudited("every step is audited by itself")
     @RolesAllowed(Roles.SYSTEM)
     public void turn(UUID subscriptionId) {
-        turns.turn(subscriptionId)
-                .ifPresent(attempt -> payments.record(attempt.id(), payments.collect(attempt.id())));
+        turns.turn(subscriptionId).ifPresent(attempt -> payments.record(attempt.id(), payments.collect(attempt.id())));
     }
 
     private ChangeOutcome settled(ChangeView change) {
@@ -206,16 +205,13 @@ public class CheckoutService {
     /** It is over whether or not what is left to pay could be charged. */
     private ChangeOutcome ended(ChangeView end) {
         PaymentView attempt = end.payment();
-        return outcome(
-                end, attempt == null ? null : payments.record(attempt.id(), payments.collect(attempt.id())));
+        return outcome(end, attempt == null ? null : payments.record(attempt.id(), payments.collect(attempt.id())));
     }
 
     private ChangeOutcome outcome(ChangeView change, @Nullable PaymentView payment) {
         UUID invoice = change.invoice();
         return new ChangeOutcome(
-                subscriptions.get(change.subscription().id()),
-                invoice == null ? null : invoices.get(invoice),
-                payment);
+                subscriptions.get(change.subscription().id()), invoice == null ? null : invoices.get(invoice), payment);
     }
 
     private OrderView collect(OrderView order) {

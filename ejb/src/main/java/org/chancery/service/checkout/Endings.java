@@ -92,7 +92,8 @@ class Endings {
     private ItemChanges.Lines rest(Subscription subscription, StandingCharges standing, Instant at) {
         return subscription.status() == SubscriptionStatus.TRIALING
                 ? new ItemChanges.Lines(List.of(), List.of())
-                : bills.changes(subscription, desk.shelfOf(subscription), standing).toNothing(at);
+                : bills.changes(subscription, desk.shelfOf(subscription), standing)
+                        .toNothing(at);
     }
 
     /** Ends it now. @param at as of which the rest is counted */
@@ -105,7 +106,11 @@ class Endings {
         List<LineDraft> lines = new ArrayList<>(rest.invoiced());
         lines.addAll(rest.waiting());
         Issued issued = billing.waiting(
-                        subscription, account, lines, now, now.plus(settings.current().settlementDelay()))
+                        subscription,
+                        account,
+                        lines,
+                        now,
+                        now.plus(settings.current().settlementDelay()))
                 .orElse(null);
         end(subscription, reason, now);
         return new ChangeView(
@@ -130,6 +135,7 @@ class Endings {
     }
 
     /** Ends it at the end of its period, as was asked for: what waits is asked for, nothing is given back. */
+    @Nullable
     Issued atPeriodEnd(Subscription subscription, Account account, Instant now) {
         Issued issued =
                 billing.waiting(subscription, account, List.of(), now, now).orElse(null);
@@ -155,6 +161,11 @@ class Endings {
     void giveUp(Subscription subscription, Instant now) {
         invoices.openOfSubscription(subscription.id()).forEach(Invoice::writeOff);
         end(subscription, "unpaid", now);
+    }
+
+    /** The license may be used again. */
+    void reinstate(Subscription subscription) {
+        licenses.reinstate(subscription.licenseId());
     }
 
     private void voidOpen(UUID subscriptionId, Instant now) {

@@ -19,7 +19,6 @@ import org.chancery.model.credit.CreditEntry;
 import org.chancery.model.credit.CreditKind;
 import org.chancery.model.credit.CreditLedger;
 import org.chancery.model.money.Money;
-import org.chancery.model.payment.Payment;
 import org.chancery.model.platform.DomainException;
 import org.chancery.model.platform.Ids;
 import org.chancery.model.subscription.Collection;
@@ -74,8 +73,7 @@ class InvoiceIssuing {
     Issued issue(InvoicePurpose purpose, InvoiceSubject subject, Bill bill, Collection collection, Instant now) {
         SettingsValues values = settings.current();
         requireSeller(values);
-        Invoice invoice =
-                new Invoice(ids.next(), purpose, subject, bill.currency(), bill.toLines(), bill.taxes());
+        Invoice invoice = new Invoice(ids.next(), purpose, subject, bill.currency(), bill.toLines(), bill.taxes());
         invoices.add(invoice);
         String number = invoices.lockSeries(InvoiceSeries.INVOICES).next(values.invoicePrefix());
         boolean charged = collection == Collection.CHARGE;
@@ -128,12 +126,17 @@ class InvoiceIssuing {
     void voidInvoice(Invoice invoice, Instant now) {
         Money covered = invoice.voidOpen();
         if (covered.isPositive()) {
-            move(invoice, covered, CreditKind.RETURNED, "Voided invoice " + invoice.number().orElse(""), now, now);
+            move(
+                    invoice,
+                    covered,
+                    CreditKind.RETURNED,
+                    "Voided invoice " + invoice.number().orElse(""),
+                    now,
+                    now);
         }
     }
 
-    private void move(
-            Invoice source, Money change, CreditKind kind, String reason, Instant now, Instant availableAt) {
+    private void move(Invoice source, Money change, CreditKind kind, String reason, Instant now, Instant availableAt) {
         ledger.append(CreditEntry.journal(
                 ids,
                 source.accountId(),

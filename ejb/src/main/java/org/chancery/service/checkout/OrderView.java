@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param payment the attempt to charge it; null when it is paid by transfer, or nothing is due
  */
 public record OrderView(
-        SubscriptionView subscription, String licenseSecret, @Nullable InvoiceView invoice, @Nullable PaymentView payment)
+        SubscriptionView subscription,
+        String licenseSecret,
+        @Nullable InvoiceView invoice,
+        @Nullable PaymentView payment)
         implements Serializable {
 
     @Override

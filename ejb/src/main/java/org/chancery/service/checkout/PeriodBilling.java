@@ -76,7 +76,8 @@ class PeriodBilling {
             int ordinal,
             Instant now) {
         BillComposer composer = bills.composer(account, subscription.currency(), now);
-        var taxLeft = bills.taxLeft(subscription, subscription.currentPeriod().orElseThrow().start());
+        var taxLeft = bills.taxLeft(
+                subscription, subscription.currentPeriod().orElseThrow().start());
         List<LineDraft> lines = bills.period(composer, subscription, items, period, ordinal);
         List<LineDraft> waiting = bills.takeWaiting(subscription);
         List<LineDraft> all = new ArrayList<>(lines);
@@ -109,14 +110,16 @@ class PeriodBilling {
     }
 
     private boolean isTooLittle(Subscription subscription, Account account, Bill bill, Instant now) {
-        Money due = bill.total().subtract(bills.credit(account, bill.currency(), now).min(bill.total()));
+        Money due = bill.total()
+                .subtract(bills.credit(account, bill.currency(), now).min(bill.total()));
         return subscription.collection() == Collection.CHARGE
                 && due.isPositive()
                 && due.compareTo(attempts.least(due.currency())) < 0;
     }
 
     /** Bills what waits, by an invoice of its own, or gives back what comes out below zero. */
-    Optional<Issued> waiting(Subscription subscription, Account account, List<LineDraft> added, Instant now, Instant availableAt) {
+    Optional<Issued> waiting(
+            Subscription subscription, Account account, List<LineDraft> added, Instant now, Instant availableAt) {
         BillComposer composer = bills.composer(account, subscription.currency(), now);
         var taxLeft = bills.taxLeft(subscription, now);
         List<LineDraft> lines = new ArrayList<>(bills.takeWaiting(subscription));
@@ -132,7 +135,10 @@ class PeriodBilling {
         }
         Issued issued = issuing.issue(InvoicePurpose.PENDING, subject, bill, subscription.collection(), now);
         if (issued.invoice().isOpen() && subscription.collection() == Collection.WIRE) {
-            issued.invoice().dueAt().ifPresent(due -> subscription.awaitTransfer(issued.invoice().id(), due));
+            issued.invoice()
+                    .dueAt()
+                    .ifPresent(
+                            due -> subscription.awaitTransfer(issued.invoice().id(), due));
         }
         return Optional.of(issued);
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.chancery.model.account.Account;
 import org.chancery.model.account.Accounts;
+import org.chancery.model.account.SettingsRegister;
 import org.chancery.model.billing.Invoice;
 import org.chancery.model.billing.InvoicePurpose;
 import org.chancery.model.billing.InvoiceSubject;
@@ -24,7 +25,6 @@ import org.chancery.model.subscription.PlanChange;
 import org.chancery.model.subscription.Subscription;
 import org.chancery.model.subscription.SubscriptionRefusal;
 import org.chancery.model.subscription.Subscriptions;
-import org.chancery.model.account.SettingsRegister;
 import org.chancery.service.audit.AuditTrail;
 import org.chancery.service.platform.Audited;
 import org.chancery.service.platform.Caller;
@@ -107,7 +107,8 @@ public class PlanChangeService {
         Account account = lockAccountOf(wish.subscription());
         Subscription subscription = subscriptions.requireLocked(wish.subscription());
         Instant now = clock.instant();
-        return execute(subscription, account, desk.prepare(subscription, account, wish, now, now, caller.isOperator()), now);
+        return execute(
+                subscription, account, desk.prepare(subscription, account, wish, now, now, caller.isOperator()), now);
     }
 
     /**
@@ -134,7 +135,10 @@ public class PlanChangeService {
                 ? schedule(subscription, account, prepared, now)
                 : atOnce(subscription, account, prepared, now);
         audit.record("subscription.change", account.id(), subscription.id(), before, describe(subscription));
-        LOG.info("subscription.changed subscription={} plan={}", subscription.id(), prepared.target().planCode());
+        LOG.info(
+                "subscription.changed subscription={} plan={}",
+                subscription.id(),
+                prepared.target().planCode());
         return view;
     }
 
@@ -142,8 +146,7 @@ public class PlanChangeService {
         boolean ahead = subscription.isInvoicedAhead();
         changes.dropAwaiting(subscription, now);
         reversal.takeBackAhead(subscription, now);
-        subscription.schedule(
-                PlanChange.scheduled(ids.next(), prepared.target(), now, prepared.effectiveAt()));
+        subscription.schedule(PlanChange.scheduled(ids.next(), prepared.target(), now, prepared.effectiveAt()));
         if (ahead) {
             billing.ahead(subscription, account, now);
         }
@@ -167,9 +170,14 @@ public class PlanChangeService {
             changes.apply(subscription, account, prepared.target(), now);
         } else {
             subscription.await(PlanChange.awaiting(
-                    ids.next(), prepared.target(), prepared.effectiveAt(), issued.invoice().id(), lapsesAt(subscription, now)));
+                    ids.next(),
+                    prepared.target(),
+                    now,
+                    issued.invoice().id(),
+                    lapsesAt(subscription, now)));
         }
-        return new ChangeView(SubscriptionView.of(subscription), issued.invoice().id(), issued.attempt());
+        return new ChangeView(
+                SubscriptionView.of(subscription), issued.invoice().id(), issued.attempt());
     }
 
     private ChangeView takeOver(Subscription subscription, Account account, PreparedChange prepared, Instant now) {
@@ -230,8 +238,15 @@ public class PlanChangeService {
     }
 
     private static String describe(Subscription subscription) {
-        return subscription.planItem().code() + "/" + subscription.billingPeriod().word()
-                + subscription.scheduledChange().map(change -> ", then " + change.planCode()).orElse("")
-                + subscription.awaitingChange().map(change -> ", when paid " + change.planCode()).orElse("");
+        return subscription.planItem().code() + "/"
+                + subscription.billingPeriod().word()
+                + subscription
+                        .scheduledChange()
+                        .map(change -> ", then " + change.planCode())
+                        .orElse("")
+                + subscription
+                        .awaitingChange()
+                        .map(change -> ", when paid " + change.planCode())
+                        .orElse("");
     }
 }

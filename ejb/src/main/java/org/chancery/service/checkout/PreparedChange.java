@@ -32,7 +32,9 @@ record PreparedChange(
         Money nextTotal) {
 
     Money amountDue() {
-        return bill.total().isNegative() ? Money.zero(bill.currency()) : bill.total().subtract(creditApplied);
+        return bill.total().isNegative()
+                ? Money.zero(bill.currency())
+                : bill.total().subtract(creditApplied);
     }
 
     Money creditGranted() {
@@ -42,7 +44,8 @@ record PreparedChange(
     /** A text that differs whenever an amount or a price does. */
     String mark() {
         return when + "|" + invoicing + "|" + effectiveAt + "|" + marks(bill.lines()) + "|" + marks(waiting) + "|"
-                + bill.tax().minor() + "|" + creditApplied.minor() + "|" + bill.total().minor() + "|" + nextAt + "|"
+                + bill.tax().minor() + "|" + creditApplied.minor() + "|"
+                + bill.total().minor() + "|" + nextAt + "|"
                 + nextTotal.minor() + "|"
                 + target.items().stream()
                         .map(item -> item.priceId() + "*" + item.quantity())

@@ -111,9 +111,8 @@ class Pricing {
                 new PriceList(shelf).offer(new OfferRequest(choice.plan(), choice.period(), currency, choice.addOns()));
         Instant now = clock.instant();
         List<PlannedItem> items = items(offer);
-        BillComposer composer = account == null
-                ? new BillComposer(currency, TaxDecision.NONE)
-                : bills.composer(account, currency, now);
+        BillComposer composer =
+                account == null ? new BillComposer(currency, TaxDecision.NONE) : bills.composer(account, currency, now);
         ServicePeriod first = choice.period().nth(now, 0);
         DiscountTerms discount = discount(choice, account, offer, now);
         Bill bill = bill(composer, items, first, discount, 0);
@@ -121,12 +120,12 @@ class Pricing {
         Money credit = account == null || trialDays > 0
                 ? Money.zero(currency)
                 : bills.credit(account, currency, now).min(bill.total());
-        Money next = bill(composer, items, first, discount, trialDays > 0 ? 0 : 1).total();
+        Money next =
+                bill(composer, items, first, discount, trialDays > 0 ? 0 : 1).total();
         return new Priced(shelf, offer, items, bill, credit, next, trialDays, discount);
     }
 
-    private @Nullable DiscountTerms discount(
-            Choice choice, @Nullable Account account, Offer offer, Instant now) {
+    private @Nullable DiscountTerms discount(Choice choice, @Nullable Account account, Offer offer, Instant now) {
         String code = choice.coupon();
         return code == null
                 ? null

@@ -150,8 +150,7 @@ public class QuoteService {
         return QuoteViews.change(kept(account.id(), asked, prepared.mark(), now), prepared, false);
     }
 
-    private Quote kept(
-            @Nullable UUID account, Quote.Asked asked, String mark, Instant now) {
+    private Quote kept(@Nullable UUID account, Quote.Asked asked, String mark, Instant now) {
         Quote quote = new Quote(ids.next(), account, asked, mark, now);
         quotes.add(quote);
         return quote;

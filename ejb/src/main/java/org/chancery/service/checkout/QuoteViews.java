@@ -41,9 +41,7 @@ final class QuoteViews {
                 change.creditGranted().minor(),
                 change.amountDue().minor(),
                 change.effectiveAt(),
-                goesOn
-                        ? new QuoteView.Next(change.nextAt(), change.nextTotal().minor())
-                        : null);
+                goesOn ? new QuoteView.Next(change.nextAt(), change.nextTotal().minor()) : null);
     }
 
     private static QuoteView view(
@@ -79,8 +77,7 @@ final class QuoteViews {
         return drafts.stream().map(line -> line(line, byId.get(line.itemId()))).toList();
     }
 
-    private static QuoteView.Line line(
-            LineDraft line, @Nullable PlannedItem item) {
+    private static QuoteView.Line line(LineDraft line, @Nullable PlannedItem item) {
         return new QuoteView.Line(
                 line.kind(),
                 item == null ? null : item.code(),

@@ -45,8 +45,7 @@ class Reversal {
             return;
         }
         ahead(subscription, now).ifPresent(invoice -> {
-            InvoiceSubject subject = InvoiceSubject.subscription(
-                            subscription.accountId(), subscription.id(), null)
+            InvoiceSubject subject = InvoiceSubject.subscription(subscription.accountId(), subscription.id(), null)
                     .correcting(invoice.id());
             boolean open = invoice.isOpen();
             invoice.reverse();

@@ -61,7 +61,8 @@ public class SandboxConfirmationService {
         }
         Payment payment = payments.require(paymentId);
         return new ConfirmationView(
-                PaymentView.of(payment), invoices.require(payment.invoiceId()).subscriptionId());
+                PaymentView.of(payment),
+                invoices.require(payment.invoiceId()).subscriptionId().orElse(null));
     }
 
     /**

@@ -70,10 +70,13 @@ class Settlement {
             return;
         }
         Account account = accounts.require(subscription.accountId());
-        awaited(subscription, invoice)
-                .ifPresent(change -> changes.paid(subscription, account, invoice, change, now));
+        awaited(subscription, invoice).ifPresent(change -> changes.paid(subscription, account, invoice, change, now));
         subscription.stopAwaiting(invoice.id());
-        boolean missing = subscription.dunning().map(Dunning::invoiceId).filter(invoice.id()::equals).isPresent();
+        boolean missing = subscription
+                .dunning()
+                .map(Dunning::invoiceId)
+                .filter(invoice.id()::equals)
+                .isPresent();
         if (missing) {
             makeGood(subscription, account, now);
         }
@@ -88,11 +91,13 @@ class Settlement {
 
     /** Another invoice of a period may be waiting for a transfer still. */
     private void awaitOldest(Subscription subscription, Instant now) {
-        if (subscription.collection() == Collection.WIRE && subscription.dunning().isEmpty()) {
+        if (subscription.collection() == Collection.WIRE
+                && subscription.dunning().isEmpty()) {
             invoices.openOfSubscription(subscription.id()).stream()
                     .filter(open -> open.purpose() != InvoicePurpose.CHANGE)
                     .findFirst()
-                    .ifPresent(open -> subscription.awaitTransfer(open.id(), open.dueAt().orElse(now)));
+                    .ifPresent(open ->
+                            subscription.awaitTransfer(open.id(), open.dueAt().orElse(now)));
         }
     }
 
@@ -104,7 +109,10 @@ class Settlement {
             licenses.reinstate(subscription.licenseId());
         }
         mails.restored(account, subscription);
-        boolean over = subscription.currentPeriod().filter(period -> !now.isBefore(period.end())).isPresent();
+        boolean over = subscription
+                .currentPeriod()
+                .filter(period -> !now.isBefore(period.end()))
+                .isPresent();
         if (suspended && over) {
             subscription.beginTerm(subscription.billingPeriod(), now);
             billing.current(subscription, account, now);

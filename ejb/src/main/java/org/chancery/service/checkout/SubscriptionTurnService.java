@@ -135,12 +135,11 @@ public class SubscriptionTurnService {
         audit.record("subscription.park", subscription.accountId(), subscriptionId, null, "parked");
     }
 
-    private @Nullable PaymentView take(
-            SubscriptionStep step, Subscription subscription, Account account, Instant now) {
+    private @Nullable PaymentView take(SubscriptionStep step, Subscription subscription, Account account, Instant now) {
         return switch (step) {
             case EXPIRE -> expire(subscription, now);
             case RETRY -> retry(subscription, now);
-            case SUSPEND -> suspend(subscription, now);
+            case SUSPEND -> suspend(subscription);
             case GIVE_UP -> {
                 arrears.gaveUp(subscription, account);
                 endings.giveUp(subscription, now);
@@ -151,7 +150,8 @@ public class SubscriptionTurnService {
                 yield null;
             }
             case BILL_PENDING ->
-                attemptOf(billing.waiting(subscription, account, List.of(), now, now).orElse(null));
+                attemptOf(billing.waiting(subscription, account, List.of(), now, now)
+                        .orElse(null));
             case INVOICE_AHEAD -> {
                 billing.ahead(subscription, account, now);
                 yield null;
@@ -180,7 +180,7 @@ public class SubscriptionTurnService {
         return mayCharge ? issuing.attempt(invoice, now).orElse(null) : null;
     }
 
-    private @Nullable PaymentView suspend(Subscription subscription, Instant now) {
+    private @Nullable PaymentView suspend(Subscription subscription) {
         Dunning dunning = subscription.dunning().orElseThrow();
         if (attempts.isUnderWay(dunning.invoiceId())) {
             subscription.catchUp(); // a debit is on its way; should it come back, it all begins again

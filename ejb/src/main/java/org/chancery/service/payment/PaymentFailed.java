@@ -9,4 +9,5 @@ import java.util.UUID;
  * @param isFinal false when the customer may still confirm it at the bank
  * @param isAbandoned it was given up on our side, so that another attempt can be made
  */
-public record PaymentFailed(UUID paymentId, UUID accountId, UUID invoiceId, boolean isFinal, boolean isAbandoned, Instant at) {}
+public record PaymentFailed(
+        UUID paymentId, UUID accountId, UUID invoiceId, boolean isFinal, boolean isAbandoned, Instant at) {}

@@ -154,6 +154,23 @@ public class PaymentService {
         return payments.dueForAsking(machineClock.instant(), clock.instant(), limit);
     }
 
+    /** Asking failed for a reason of ours: it is asked for again later, so that nothing is held up. */
+    @Unaudited("nothing of the payment changes")
+    @RolesAllowed(Roles.SYSTEM)
+    public void postpone(UUID paymentId) {
+        Payment payment = payments.requireLocked(paymentId);
+        if (payment.isInFlight()) {
+            askLater(payment);
+        }
+    }
+
+    /** The payment that has to be asked for first, at the latest by then; what the machine's clock decides is due now. */
+    @ReadOnly
+    @RolesAllowed(Roles.SYSTEM)
+    public Optional<Payments.Ask> nextAsk(Instant until) {
+        return payments.nextAsk(machineClock.instant(), clock.instant(), until);
+    }
+
     /** The attempt on an invoice whose outcome is open; there is at most one. */
     @ReadOnly
     public Optional<PaymentView> inFlightOn(UUID invoiceId) {

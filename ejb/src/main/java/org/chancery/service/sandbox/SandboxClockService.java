@@ -2,40 +2,55 @@ package org.chancery.service.sandbox;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.chancery.model.platform.DomainException;
 import org.chancery.model.platform.NotFoundException;
-import org.chancery.model.sandbox.SandboxTime;
 import org.chancery.model.sandbox.SandboxTimes;
-import org.chancery.service.audit.AuditTrail;
-import org.chancery.service.platform.Audited;
 import org.chancery.service.platform.BusinessClock;
 import org.chancery.service.platform.ChanceryConfig;
 import org.chancery.service.platform.ReadOnly;
+import org.chancery.service.platform.Unaudited;
 
 /** Reads and sets the sandbox's clock. Open to everybody there, because a sandbox holds nothing to protect. */
 @Stateless
 @PermitAll
 public class SandboxClockService {
 
+    /** A sandbox is one node, and its clock is one for all: two journeys at once would overtake each other. */
+    private static final ReentrantLock JOURNEY = new ReentrantLock(true);
+
     private final SandboxTimes times;
     private final BusinessClock clock;
     private final ChanceryConfig config;
-    private final AuditTrail audit;
+    private final SandboxStopService stops;
+    private final Instance<DueWork> works;
 
     @Inject
-    public SandboxClockService(SandboxTimes times, BusinessClock clock, ChanceryConfig config, AuditTrail audit) {
+    public SandboxClockService(
+            SandboxTimes times,
+            BusinessClock clock,
+            ChanceryConfig config,
+            SandboxStopService stops,
+            @Any Instance<DueWork> works) {
         this.times = times;
         this.clock = clock;
         this.config = config;
-        this.audit = audit;
+        this.stops = stops;
+        this.works = works;
     }
 
     @SuppressWarnings("NullAway")
     public SandboxClockService() { // the EJB proxy needs it
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     /** @throws NotFoundException in production */
@@ -46,23 +61,45 @@ public class SandboxClockService {
     }
 
     /**
-     * Stops the clock at this instant, or moves the stopped clock there.
+     * Stops the clock at this instant, or moves the stopped clock there. On the way it stops wherever something falls due
+     * and has it done, in order of time, without any cap. One journey at a time.
      *
      * @param instant is kept in whole microseconds, as the databases do
      * @return where the clock stands now
      * @throws NotFoundException in production
      * @throws DomainException when the instant lies before what the clock shows
      */
-    @Audited("sandbox.clock")
+    @Unaudited("every stop is audited")
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     public Instant moveTo(Instant instant) {
         requireSandbox();
         Instant target = instant.truncatedTo(ChronoUnit.MICROS);
-        SandboxTime time = times.getLocked();
-        Instant before = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        time.moveTo(target, before);
-        clock.stopAt(target);
-        audit.record("sandbox.clock", null, "clock", before.toString(), target.toString());
+        JOURNEY.lock();
+        try {
+            if (!target.isBefore(clock.instant())) {
+                travel(target);
+            }
+            stops.stopAt(target);
+        } finally {
+            JOURNEY.unlock();
+        }
         return target;
+    }
+
+    private void travel(Instant target) {
+        Optional<DueWork.Piece> piece = first(target);
+        while (piece.isPresent()) {
+            Instant at = piece.get().at();
+            if (at.isAfter(clock.instant())) {
+                stops.stopAt(at);
+            }
+            piece.get().work().run();
+            piece = first(target);
+        }
+    }
+
+    private Optional<DueWork.Piece> first(Instant until) {
+        return works.stream().flatMap(work -> work.next(until).stream()).min(Comparator.comparing(DueWork.Piece::at));
     }
 
     /** Puts the clock back to where it stood before a restart. */

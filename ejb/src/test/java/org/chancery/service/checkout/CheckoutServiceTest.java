@@ -2,12 +2,15 @@ package org.chancery.service.checkout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.chancery.service.checkout.CollectingHouse.PRICE;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.chancery.model.billing.BillingRefusal;
+import org.chancery.model.billing.Invoice;
+import org.chancery.model.licensing.LicenseStatus;
+import org.chancery.model.money.Money;
 import org.chancery.model.payment.Decline;
 import org.chancery.model.payment.PaymentRefusal;
 import org.chancery.model.payment.PaymentStatus;
@@ -15,6 +18,8 @@ import org.chancery.model.platform.DomainException;
 import org.chancery.model.platform.InvalidRequestException;
 import org.chancery.model.platform.NotFoundException;
 import org.chancery.model.platform.Refusal;
+import org.chancery.model.subscription.Collection;
+import org.chancery.model.subscription.Subscription;
 import org.chancery.model.subscription.SubscriptionStatus;
 import org.chancery.service.payment.PaymentMethodView;
 import org.chancery.service.payment.PaymentView;
@@ -26,7 +31,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckoutServiceTest {
 
-    private final CollectingHouse house = new CollectingHouse();
+    private static final Instant NOON = Instant.parse("2026-04-10T12:00:00Z");
+    private static final Money PRICE = Money.ofMinor(24900, "EUR");
+
+    private final BillingHouse house = new BillingHouse(NOON);
+    private final Subscription subscription = house.row(house.order("startup", Collection.WIRE));
+    private final Invoice invoice = house.lastInvoice();
 
     @Test
     void a_charge_that_succeeds_starts_the_subscription() {
@@ -39,9 +49,9 @@ class CheckoutServiceTest {
     void a_declined_card_leaves_everything_as_it_was_and_another_one_may_pay() {
         house.attach("pm_card_chargeCustomerFail");
         assertRefused(Decline.CARD_DECLINED, this::charge);
-        assertThat(house.invoice.amountDue()).isEqualTo(PRICE);
-        assertThat(house.subscription.status()).isEqualTo(SubscriptionStatus.INCOMPLETE);
-        assertThat(house.activated).isEmpty();
+        assertThat(invoice.amountDue()).isEqualTo(PRICE);
+        assertThat(subscription.status()).isEqualTo(SubscriptionStatus.INCOMPLETE);
+        assertThat(isActivated()).isFalse();
 
         house.attach("pm_card_visa");
         charge();
@@ -53,18 +63,18 @@ class CheckoutServiceTest {
     void the_newest_method_is_the_default_and_any_may_be_named() {
         PaymentMethodView good = house.attach("pm_card_visa");
         house.attach("pm_card_visa_chargeDeclinedInsufficientFunds");
-        assertThat(house.attached()).extracting(PaymentMethodView::isDefault).containsExactly(false, true);
+        assertThat(house.methods.list(house.account.id())).extracting(PaymentMethodView::isDefault).containsExactly(false, true);
         assertRefused(Decline.INSUFFICIENT_FUNDS, this::charge);
-        house.checkout.charge(house.invoice.id(), good.id());
+        house.checkout.charge(invoice.id(), good.id());
         assertPaidOnce();
     }
 
     @Test
     void nothing_is_charged_without_a_method() {
         assertRefused(PaymentRefusal.NO_PAYMENT_METHOD, this::charge);
-        assertThatThrownBy(() -> house.checkout.charge(house.invoice.id(), new UUID(9, 9)))
+        assertThatThrownBy(() -> house.checkout.charge(invoice.id(), new UUID(9, 9)))
                 .isInstanceOf(InvalidRequestException.class);
-        assertThat(house.paymentRows.ofInvoice(house.invoice.id())).isEmpty();
+        assertThat(house.paymentRows.ofInvoice(invoice.id())).isEmpty();
     }
 
     @Test
@@ -110,7 +120,7 @@ class CheckoutServiceTest {
 
         house.advance(Duration.ofMinutes(4));
         house.wake();
-        assertThat(house.invoice.isPaid()).isFalse(); // nobody asked yet
+        assertThat(invoice.isPaid()).isFalse(); // nobody asked yet
         house.advance(Duration.ofMinutes(1));
         house.wake();
         assertPaidOnce();
@@ -120,12 +130,12 @@ class CheckoutServiceTest {
     @ValueSource(strings = {"was not called", "was called"})
     void a_crash_between_the_steps_is_made_good(String how) {
         house.attach("pm_card_visa");
-        PaymentView attempt = house.charges.begin(house.invoice.id(), null);
+        PaymentView attempt = house.charges.begin(invoice.id(), null);
         if (how.equals("was called")) {
             house.payments.collect(attempt.id());
         }
         house.wake();
-        assertThat(house.invoice.isPaid()).isFalse();
+        assertThat(invoice.isPaid()).isFalse();
 
         house.advance(Duration.ofMinutes(5));
         house.wake();
@@ -137,8 +147,8 @@ class CheckoutServiceTest {
     @Test
     void an_attempt_that_nobody_wants_any_more_is_not_sent_again() {
         house.attach("pm_card_visa");
-        PaymentView attempt = house.charges.begin(house.invoice.id(), null);
-        house.invoice.receive(PRICE, house.clock.instant()); // paid by transfer in the meantime
+        PaymentView attempt = house.charges.begin(invoice.id(), null);
+        invoice.receive(PRICE, house.clock.instant()); // paid by transfer in the meantime
         house.advance(Duration.ofMinutes(5));
         house.wake();
         assertThat(house.paymentRows.require(attempt.id()).decline()).contains(Decline.ABANDONED);
@@ -148,7 +158,7 @@ class CheckoutServiceTest {
     @Test
     void an_old_attempt_is_not_sent_again() {
         house.attach("pm_card_visa");
-        PaymentView attempt = house.charges.begin(house.invoice.id(), null);
+        PaymentView attempt = house.charges.begin(invoice.id(), null);
         house.advance(Duration.ofHours(23));
         house.wake();
         assertThat(house.paymentRows.require(attempt.id()).status()).isEqualTo(PaymentStatus.FAILED);
@@ -159,11 +169,11 @@ class CheckoutServiceTest {
     void money_that_nothing_asks_for_becomes_credit_once() {
         house.attach("pm_card_authenticationRequired");
         PaymentView payment = charge().payment();
-        house.invoice.receive(PRICE, house.clock.instant()); // a transfer was faster
+        invoice.receive(PRICE, house.clock.instant()); // a transfer was faster
         house.bank.answer(payment.id(), true);
         house.checkout.resume(payment.id());
         house.checkout.resume(payment.id());
-        assertThat(house.credit)
+        assertThat(house.ledger.all())
                 .hasSize(2)
                 .extracting(entry -> entry.money().minor())
                 .containsExactlyInAnyOrder(24900L, -24900L); // two sides of one journal
@@ -172,7 +182,7 @@ class CheckoutServiceTest {
     @Test
     void an_unanswered_charge_is_asked_for_at_growing_distances_and_then_parked() {
         house.attach("pm_card_visa");
-        PaymentView attempt = house.charges.begin(house.invoice.id(), null);
+        PaymentView attempt = house.charges.begin(invoice.id(), null);
         int asks = 0;
         for (int hour = 0; hour < 24 * 20; hour++) {
             house.advance(Duration.ofHours(1));
@@ -195,20 +205,25 @@ class CheckoutServiceTest {
         assertThatThrownBy(() -> house.checkout.resume(payment.id())).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> house.payments.record(payment.id(), ChargeOutcome.SUCCEEDED))
                 .isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(() -> house.payments.latestOf(house.invoice.id())).isInstanceOf(NotFoundException.class);
-        assertThatThrownBy(house::attached).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> house.payments.latestOf(invoice.id())).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> house.methods.list(house.account.id())).isInstanceOf(NotFoundException.class);
+    }
+
+    private boolean isActivated() {
+        return house.licenseRows.require(subscription.licenseId()).statusAt(house.clock.instant())
+                == LicenseStatus.ACTIVE;
     }
 
     private ChargedInvoice charge() {
-        return house.checkout.charge(house.invoice.id(), null);
+        return house.checkout.charge(invoice.id(), null);
     }
 
     private void assertPaidOnce() {
-        assertThat(house.invoice.isPaid()).isTrue();
-        assertThat(house.invoice.amountPaid()).isEqualTo(PRICE);
-        assertThat(house.subscription.status()).isEqualTo(SubscriptionStatus.ACTIVE);
-        assertThat(house.activated).containsExactly(house.subscription.licenseId());
-        assertThat(house.credit).isEmpty();
+        assertThat(invoice.isPaid()).isTrue();
+        assertThat(invoice.amountPaid()).isEqualTo(PRICE);
+        assertThat(subscription.status()).isEqualTo(SubscriptionStatus.ACTIVE);
+        assertThat(isActivated()).isTrue();
+        assertThat(house.ledger.all()).isEmpty();
     }
 
     private static void assertRefused(Refusal refusal, ThrowingCallable act) {

@@ -60,4 +60,31 @@ class JpaPayments implements Payments {
                 .setMaxResults(limit)
                 .getResultList();
     }
+
+    @Override
+    public Optional<Ask> nextAsk(Instant machineTime, Instant businessTime, Instant until) {
+        Optional<Ask> unanswered = entities.createQuery(
+                        "select p.id from Payment p where p.status = :unanswered and p.askAt <= :machine"
+                                + " order by p.askAt, p.id",
+                        UUID.class)
+                .setParameter("unanswered", PaymentStatus.PENDING)
+                .setParameter("machine", machineTime)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst()
+                .map(id -> new Ask(id, businessTime));
+        return unanswered.or(() -> nextSlow(until));
+    }
+
+    private Optional<Ask> nextSlow(Instant until) {
+        return entities.createQuery(
+                        "select new org.chancery.model.payment.Payments$Ask(p.id, p.askAt) from Payment p"
+                                + " where p.status in :slow and p.askAt <= :until order by p.askAt, p.id",
+                        Ask.class)
+                .setParameter("slow", List.of(PaymentStatus.REQUIRES_ACTION, PaymentStatus.PROCESSING))
+                .setParameter("until", until)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
 }

@@ -30,6 +30,17 @@ public interface Payments {
      */
     List<UUID> dueForAsking(Instant machineTime, Instant businessTime, int limit);
 
+    /**
+     * The payment that has to be asked for first.
+     *
+     * @param machineTime decides for those that were never answered; they are due now
+     * @param until by when the others have to fall due, by the business clock
+     */
+    Optional<Ask> nextAsk(Instant machineTime, Instant businessTime, Instant until);
+
+    /** A payment to be asked for, and when. */
+    record Ask(UUID payment, Instant at) {}
+
     /** @throws NotFoundException when there is none */
     default Payment require(UUID id) {
         return find(id).orElseThrow(() -> new NotFoundException("payment", id));

@@ -143,9 +143,15 @@ class JpaInvoicesTest {
 
     private UUID invoice(UUID account, String number, Instant due) {
         ServicePeriod period = new ServicePeriod(NOON, NOON.plus(Duration.ofDays(30)));
-        InvoiceLine line =
-                new InvoiceLine(nextId(), nextId(), "plan", "Prototype, monthly", 1, 9_900, false, period, 0);
-        Invoice invoice = new Invoice(nextId(), account, nextId(), 0, EUR, List.of(line));
+        LineDraft draft =
+                LineDraft.charge(nextId(), nextId(), "plan", "Prototype, monthly", 1, 9_900, period, false);
+        Invoice invoice = new Invoice(
+                nextId(),
+                InvoicePurpose.FIRST,
+                InvoiceSubject.subscription(account, nextId(), "0.0"),
+                EUR,
+                List.of(new InvoiceLine(draft, 0, 0)),
+                List.of());
         invoice.finalise(number, NOON.minus(Duration.ofDays(14)), due, Money.zero(EUR));
         invoices.add(invoice);
         return invoice.id();

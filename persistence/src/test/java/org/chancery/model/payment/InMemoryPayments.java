@@ -52,4 +52,13 @@ public class InMemoryPayments implements Payments {
                 .map(Payment::id)
                 .toList();
     }
+
+    @Override
+    public Optional<Ask> nextAsk(Instant machineTime, Instant businessTime, Instant until) {
+        return dueForAsking(machineTime, until, 1).stream().findFirst().map(id -> {
+            Payment payment = rows.get(id);
+            boolean unanswered = payment.status() == PaymentStatus.PENDING;
+            return new Ask(id, unanswered ? businessTime : payment.askAt().orElseThrow());
+        });
+    }
 }

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.chancery.model.billing.LineDraft;
-import org.chancery.service.coupon.domain.DiscountSplit;
 import org.chancery.model.coupon.DiscountTerms;
+import org.chancery.service.coupon.domain.DiscountSplit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,7 +44,8 @@ public final class BillComposer {
 
     /** Takes the coupon off the charges that have none taken off yet. */
     public List<LineDraft> discounted(List<LineDraft> lines, Discount discount) {
-        List<LineDraft> charges = lines.stream().filter(line -> !line.isCredit()).toList();
+        List<LineDraft> charges =
+                lines.stream().filter(line -> !line.isCredit()).toList();
         List<Long> amounts = charges.stream().map(LineDraft::amount).toList();
         long off = discount.off(amounts.stream().mapToLong(Long::longValue).sum());
         List<Long> shares = DiscountSplit.over(off, amounts);

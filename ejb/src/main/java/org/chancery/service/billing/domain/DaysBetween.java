@@ -24,18 +24,23 @@ public final class DaysBetween {
         this.ids = ids;
     }
 
-    /** @return lines that put right what the change's invoice says for the time between; empty when there was none */
+    /**
+     * @param requested when the change was confirmed
+     * @return lines that put right what the change's invoice says for the time between; empty when there was none
+     */
     public List<LineDraft> of(Invoice invoice, Instant requested, Instant paid) {
         List<LineDraft> lines = new ArrayList<>();
         for (InvoiceLine line : invoice.lines()) {
             ServicePeriod span = line.period();
             boolean rest = line.isProration() && span.contains(paid) && paid.isAfter(requested);
             long whole = meter.length(span);
-            long passed = whole - meter.left(span, paid);
+            long passed = meter.left(span, requested) - meter.left(span, paid);
             if (rest && whole > 0 && passed > 0) {
-                long amount = new Money(line.net(), invoice.currency()).share(passed, whole).minor();
+                long amount = new Money(line.net(), invoice.currency())
+                        .share(passed, whole)
+                        .minor();
                 if (amount != 0) {
-                    lines.add(putRight(line, amount, new ServicePeriod(span.start(), paid)));
+                    lines.add(putRight(line, amount, new ServicePeriod(requested, paid)));
                 }
             }
         }

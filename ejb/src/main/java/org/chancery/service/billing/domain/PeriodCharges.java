@@ -34,13 +34,6 @@ public final class PeriodCharges {
 
     private LineDraft charge(UUID itemId, ItemTerms terms, ServicePeriod period) {
         return LineDraft.charge(
-                ids.next(),
-                itemId,
-                terms.kind().word(),
-                terms.name(),
-                terms.quantity(),
-                terms.amount(),
-                period,
-                false);
+                ids.next(), itemId, terms.kind().word(), terms.name(), terms.quantity(), terms.amount(), period, false);
     }
 }

@@ -48,7 +48,8 @@ public record StandingCharge(
      *
      * @return empty when nothing is left
      */
-    public Optional<LineDraft> creditOfRest(UUID newId, String description, Instant at, PeriodMeter meter, Currency currency) {
+    public Optional<LineDraft> creditOfRest(
+            UUID newId, String description, Instant at, PeriodMeter meter, Currency currency) {
         ServicePeriod span = line.period();
         long whole = meter.length(span);
         long left = meter.left(span, at);

@@ -20,8 +20,8 @@ public record ChangeClass(boolean planChanges, boolean upgrade) {
     /** @param held quantities in all by code @param wanted the same, as they will be */
     public static ChangeClass of(Priced now, Priced then, Map<String, Integer> held, Map<String, Integer> wanted) {
         boolean planChanges = !now.plan().equals(then.plan()) || now.period() != then.period();
-        boolean less = held.entrySet().stream()
-                .anyMatch(entry -> wanted.getOrDefault(entry.getKey(), 0) < entry.getValue());
+        boolean less =
+                held.entrySet().stream().anyMatch(entry -> wanted.getOrDefault(entry.getKey(), 0) < entry.getValue());
         return new ChangeClass(planChanges, !less && perYear(then) >= perYear(now));
     }
 

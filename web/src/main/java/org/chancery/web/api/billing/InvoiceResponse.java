@@ -1,20 +1,24 @@
 package org.chancery.web.api.billing;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.chancery.model.billing.TaxEntry;
 import org.chancery.service.billing.InvoiceView;
 import org.chancery.service.payment.PaymentView;
 import org.chancery.web.api.PeriodResponse;
 import org.jspecify.annotations.Nullable;
 
-/** An invoice on the wire; amounts in minor units. {@code taxes} is empty until tax is set up. */
+/** An invoice or a credit note on the wire; amounts in minor units. */
 public record InvoiceResponse(
         UUID id,
         String type,
         @Nullable String number,
         UUID account,
-        UUID subscription,
+        @Nullable UUID subscription,
+        @Nullable UUID perpetualLicense,
+        @Nullable UUID corrects,
         String status,
         String currency,
         @Nullable Instant issuedAt,
@@ -29,6 +33,7 @@ public record InvoiceResponse(
         long creditApplied,
         long amountDue,
         long amountPaid,
+        long amountCredited,
         @Nullable PaymentResponse payment) {
 
     /** One priced reason. */
@@ -37,11 +42,12 @@ public record InvoiceResponse(
             String description,
             int quantity,
             long amount,
+            long discount,
             @Nullable PeriodResponse period,
             boolean proration) {}
 
     /** One rate of tax. */
-    public record Tax(String rate, @Nullable String reason, long base, long amount) {}
+    public record Tax(BigDecimal rate, @Nullable String reason, long base, long amount) {}
 
     public static InvoiceResponse of(InvoiceView view) {
         return of(view, null);
@@ -51,10 +57,12 @@ public record InvoiceResponse(
     public static InvoiceResponse of(InvoiceView view, @Nullable PaymentView payment) {
         return new InvoiceResponse(
                 view.id(),
-                "invoice",
+                view.type().word(),
                 view.number(),
                 view.account(),
                 view.subscription(),
+                view.perpetualLicense(),
+                view.corrects(),
                 view.status().word(),
                 view.currency().getCurrencyCode(),
                 view.issuedAt(),
@@ -63,13 +71,22 @@ public record InvoiceResponse(
                 view.lines().stream().map(InvoiceResponse::line).toList(),
                 view.subtotal(),
                 view.discount(),
-                List.of(),
+                view.taxes().stream().map(InvoiceResponse::tax).toList(),
                 view.tax(),
                 view.total(),
                 view.creditApplied(),
                 view.amountDue(),
                 view.amountPaid(),
+                view.amountCredited(),
                 payment == null ? null : PaymentResponse.of(payment));
+    }
+
+    private static Tax tax(TaxEntry entry) {
+        return new Tax(
+                new BigDecimal(entry.rate().stripTrailingZeros().toPlainString()),
+                entry.reason() == null ? null : entry.reason().word(),
+                entry.base(),
+                entry.amount());
     }
 
     private static Line line(InvoiceView.Line line) {
@@ -78,6 +95,7 @@ public record InvoiceResponse(
                 line.description(),
                 line.quantity(),
                 line.amount(),
+                line.discount(),
                 PeriodResponse.of(line.period()),
                 line.proration());
     }

@@ -24,6 +24,7 @@ import java.util.UUID;
 import org.chancery.service.billing.InvoiceService;
 import org.chancery.service.checkout.ChargedInvoice;
 import org.chancery.service.checkout.CheckoutService;
+import org.chancery.service.checkout.InvoiceClosingService;
 import org.chancery.service.checkout.InvoicePaymentService;
 import org.chancery.service.checkout.ReceivedTransfer;
 import org.chancery.service.payment.PaymentService;
@@ -49,6 +50,9 @@ public class InvoicesResource {
 
     @Inject
     private CheckoutService checkout;
+
+    @Inject
+    private InvoiceClosingService closing;
 
     /** Money that arrived, in minor units of the invoice's currency. */
     public record PaymentRequest(
@@ -87,5 +91,19 @@ public class InvoicesResource {
     public InvoiceResponse charge(@PathParam("id") UUID id, @Nullable ChargeRequest body) {
         ChargedInvoice charged = checkout.charge(id, body == null ? null : body.paymentMethod());
         return InvoiceResponse.of(charged.invoice(), charged.payment());
+    }
+
+    /** Nobody has to pay it any more. Answers with the invoice as it is now. */
+    @POST
+    @Path("{id}/void")
+    public InvoiceResponse voidInvoice(@PathParam("id") UUID id) {
+        return InvoiceResponse.of(closing.voidInvoice(id));
+    }
+
+    /** Nobody expects it to be paid any more. Answers with the invoice as it is now. */
+    @POST
+    @Path("{id}/uncollectible")
+    public InvoiceResponse writeOff(@PathParam("id") UUID id) {
+        return InvoiceResponse.of(closing.writeOff(id));
     }
 }

@@ -39,14 +39,11 @@ record ChoiceFields(
         String productCode = required("product", product, errors);
         String planCode = required("plan", plan, errors);
         BillingPeriod billingPeriod = periodOf(errors);
-        Map<String, Integer> quantities = quantities(errors);
-        if (coupon != null) {
-            errors.add(new FieldError("coupon", "unknown", "There is no such coupon"));
-        }
+        Map<String, Integer> quantities = quantities(addOns, errors);
         if (!errors.isEmpty()) {
             throw new InvalidRequestException(errors);
         }
-        return new Choice(account, productCode, planCode, billingPeriod, currency, quantities);
+        return new Choice(account, productCode, planCode, billingPeriod, currency, quantities, coupon);
     }
 
     private BillingPeriod periodOf(List<FieldError> errors) {
@@ -57,7 +54,8 @@ record ChoiceFields(
         return word.orElse(BillingPeriod.MONTH);
     }
 
-    private Map<String, Integer> quantities(List<FieldError> errors) {
+    /** The quantities alone, as a change names them. */
+    static Map<String, Integer> quantities(@Nullable Map<String, @Nullable Integer> addOns, List<FieldError> errors) {
         if (addOns == null) {
             return Map.of();
         }

@@ -198,7 +198,7 @@ public class OrderJourney {
                 draft().plan() == null ? "" : draft().plan(),
                 draft().period(),
                 currency().getCurrencyCode(),
-                draft().addOns());
+                draft().addOns(), null);
     }
 
     private Currency currency() {

@@ -1,0 +1,371 @@
+package org.chancery.service.checkout;
+
+import jakarta.enterprise.event.Event;
+import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.chancery.model.account.Account;
+import org.chancery.model.account.AccountDetails;
+import org.chancery.model.account.InMemoryAccounts;
+import org.chancery.model.account.InMemorySettings;
+import org.chancery.model.account.Seller;
+import org.chancery.model.account.Settings;
+import org.chancery.model.account.SettingsValues;
+import org.chancery.model.account.TaxRate;
+import org.chancery.model.audit.AuditEntries;
+import org.chancery.model.audit.AuditEntry;
+import org.chancery.model.billing.InMemoryInvoices;
+import org.chancery.model.billing.InMemoryPendingLines;
+import org.chancery.model.billing.Invoice;
+import org.chancery.model.checkout.InMemoryQuotes;
+import org.chancery.model.coupon.InMemoryCouponSales;
+import org.chancery.model.coupon.InMemoryCoupons;
+import org.chancery.model.coupon.InMemoryPartners;
+import org.chancery.model.coupon.InMemoryRedemptions;
+import org.chancery.model.credit.InMemoryCreditLedger;
+import org.chancery.model.licensing.InMemoryInstances;
+import org.chancery.model.licensing.InMemoryLicenses;
+import org.chancery.model.money.Money;
+import org.chancery.model.notification.InMemoryOutboxMessages;
+import org.chancery.model.payment.InMemoryPaymentMethods;
+import org.chancery.model.payment.InMemoryPayments;
+import org.chancery.model.payment.InMemorySandboxCharges;
+import org.chancery.model.payment.PaymentMethodType;
+import org.chancery.model.platform.Ids;
+import org.chancery.model.subscription.ChangeTiming;
+import org.chancery.model.subscription.Collection;
+import org.chancery.model.subscription.InMemorySubscriptions;
+import org.chancery.model.subscription.Subscription;
+import org.chancery.model.subscription.Subscriptions.StepDue;
+import org.chancery.model.time.BillingPeriod;
+import org.chancery.service.audit.AuditTrail;
+import org.chancery.service.billing.InvoiceService;
+import org.chancery.service.catalog.CatalogFixture;
+import org.chancery.service.coupon.CouponDesk;
+import org.chancery.service.coupon.CouponService;
+import org.chancery.service.licensing.LicenseService;
+import org.chancery.service.licensing.SeatCounter;
+import org.chancery.service.notification.OutboxService;
+import org.chancery.service.payment.MethodShelfService;
+import org.chancery.service.payment.PaymentMethodService;
+import org.chancery.service.payment.PaymentMethodView;
+import org.chancery.service.payment.PaymentService;
+import org.chancery.service.payment.adapter.SandboxChargeService;
+import org.chancery.service.payment.adapter.SandboxPaymentGateway;
+import org.chancery.service.platform.BusinessClock;
+import org.chancery.service.platform.Caller;
+import org.chancery.service.platform.ChanceryConfig;
+import org.chancery.service.platform.SecretGenerator;
+import org.chancery.service.platform.SecretHasher;
+import org.chancery.service.subscription.SubscriptionService;
+import org.jspecify.annotations.Nullable;
+
+/** Everything about money, without a container or a database: the real services over memory, and a clock that stands. */
+final class BillingHouse {
+
+    static final Currency EUR = Currency.getInstance("EUR");
+    static final String PRODUCT = "iot-platform";
+
+    final BusinessClock clock = new BusinessClock(Clock.systemUTC());
+    final InMemoryPayments paymentRows = new InMemoryPayments();
+    final InMemorySandboxCharges bankRows = new InMemorySandboxCharges();
+    final InMemoryPaymentMethods methodRows = new InMemoryPaymentMethods();
+    final InMemoryAccounts accounts = new InMemoryAccounts();
+    final InMemoryInvoices invoiceRows = new InMemoryInvoices();
+    final InMemoryPendingLines pendingRows = new InMemoryPendingLines();
+    final InMemorySubscriptions subscriptionRows = new InMemorySubscriptions();
+    final InMemoryCreditLedger ledger = new InMemoryCreditLedger();
+    final InMemoryQuotes quoteRows = new InMemoryQuotes();
+    final InMemorySettings settings = new InMemorySettings();
+    final InMemoryLicenses licenseRows = new InMemoryLicenses();
+    final InMemoryOutboxMessages mails = new InMemoryOutboxMessages(clock);
+    final InMemoryCoupons couponRows = new InMemoryCoupons();
+    final CatalogFixture catalog;
+    final SandboxChargeService bank;
+    final PaymentService payments;
+    final ChargeService charges;
+    final CheckoutService checkout;
+    final QuoteService quotes;
+    final PlanChangeService changes;
+    final CancellationService cancellations;
+    final SubscriptionTurnService turns;
+    final InvoicePaymentService transfers;
+    final InvoiceClosingService closing;
+    final CollectionService collections;
+    final CouponService coupons;
+    final LicenseService licenses;
+    final PaymentMethodService methods;
+    final Account account;
+    String callerName = "system";
+
+    BillingHouse(Instant start) {
+        this(start, CatalogFixture.withStarter(), "DE", null);
+    }
+
+    BillingHouse(Instant start, CatalogFixture catalog, String country, @Nullable String taxId) {
+        this.catalog = catalog;
+        clock.stopAt(start);
+        Ids ids = new Ids(clock, new SecureRandom());
+        Caller caller = new Caller(() -> callerName);
+        AuditTrail audit = new AuditTrail(new NoAudit(), caller, ids, clock);
+        ChanceryConfig config = new ChanceryConfig(
+                ChanceryConfig.Mode.SANDBOX,
+                URI.create("https://licenses.example"),
+                new byte[32],
+                null,
+                null,
+                null,
+                null,
+                "a@example.org");
+        account = new Account(
+                ids.next(),
+                AccountDetails.of("Ana Ltd", "ana@example.org", "EUR", country, "Europe/Madrid", taxId, "Street 1"),
+                start);
+        accounts.add(account);
+        settle(List.of());
+
+        OutboxService outbox = new OutboxService(mails, new Silent<>(), ids, clock);
+        BillingMails billingMails = new BillingMails(outbox, settings, config);
+        licenses = new LicenseService(
+                licenseRows,
+                new SeatCounter(new InMemoryInstances()),
+                new SecretGenerator(new SecureRandom()),
+                new SecretHasher(new byte[32]),
+                caller,
+                audit,
+                ids,
+                clock);
+        bank = new SandboxChargeService(bankRows, config, clock);
+        SandboxPaymentGateway gateway = new SandboxPaymentGateway(bank, config);
+        ChargeAttempts attempts = new ChargeAttempts(methodRows, paymentRows, gateway, ids, clock);
+        InMemoryPartners partners = new InMemoryPartners();
+        InMemoryRedemptions redemptions = new InMemoryRedemptions();
+        InMemoryCouponSales sales = new InMemoryCouponSales(partners);
+        CouponDesk couponDesk = new CouponDesk(couponRows, redemptions, sales, ids);
+        coupons = new CouponService(couponRows, redemptions, sales, partners, audit, ids, clock);
+
+        BillDesk bills = new BillDesk(settings, invoiceRows, pendingRows, ledger, ids);
+        InvoiceIssuing issuing = new InvoiceIssuing(settings, invoiceRows, ledger, attempts, ids);
+        PeriodBilling billing = new PeriodBilling(bills, issuing, attempts);
+        Reversal reversal = new Reversal(invoiceRows, issuing, bills, ids);
+        ChangeDesk desk = new ChangeDesk(catalog.shelves, bills, attempts, ids);
+        ChangeApplication application =
+                new ChangeApplication(desk, bills, issuing, billing, reversal, invoiceRows, licenses);
+        Endings endings = new Endings(
+                desk, application, bills, billing, issuing, reversal, invoiceRows, settings, licenses);
+        Settlement settlement = new Settlement(
+                subscriptionRows, invoiceRows, accounts, billing, application, licenses, billingMails);
+        IncomingMoney money = new IncomingMoney(ledger, ids);
+        Arrears arrears = new Arrears(subscriptionRows, invoiceRows, accounts, application, billingMails);
+        PaidInvoices paid = new PaidInvoices(invoiceRows, subscriptionRows, money, settlement, audit);
+        Pricing pricing = new Pricing(catalog.shelves, bills, subscriptionRows, couponDesk, ids, clock);
+
+        payments = new PaymentService(
+                paymentRows,
+                methodRows,
+                accounts,
+                gateway,
+                new Told<>(paid::onSettled),
+                new Told<>(arrears::onFailed),
+                caller,
+                audit,
+                clock,
+                clock);
+        charges = new ChargeService(attempts, accounts, invoiceRows, paymentRows, caller, audit, clock);
+        changes = new PlanChangeService(
+                accounts, subscriptionRows, quoteRows, desk, application, bills, issuing, billing, reversal, settings,
+                caller, audit, ids, clock);
+        cancellations = new CancellationService(
+                accounts, subscriptionRows, quoteRows, desk, endings, billing, reversal, caller, audit, clock);
+        turns = new SubscriptionTurnService(
+                accounts, subscriptionRows, invoiceRows, billing, issuing, application, endings, arrears, attempts,
+                licenses, audit, clock);
+        checkout = new CheckoutService(
+                new OrderService(
+                        pricing, issuing, settlement, accounts, quoteRows, subscriptionRows, licenses, couponDesk,
+                        caller, audit, ids, clock),
+                charges,
+                payments,
+                new InvoiceService(invoiceRows, caller, clock),
+                new SubscriptionService(subscriptionRows, caller),
+                changes,
+                cancellations,
+                turns);
+        quotes = new QuoteService(
+                pricing, desk, endings, accounts, subscriptionRows, quoteRows, caller, ids, clock);
+        transfers = new InvoicePaymentService(
+                accounts, invoiceRows, paymentRows, money, settlement, audit, ids, clock);
+        closing = new InvoiceClosingService(
+                accounts, invoiceRows, subscriptionRows, issuing, application, endings, audit, clock);
+        collections = new CollectionService(accounts, subscriptionRows, issuing, reversal, caller, audit, clock);
+        methods = new PaymentMethodService(
+                methodRows,
+                new MethodShelfService(methodRows, accounts, caller, audit, ids, clock),
+                accounts,
+                gateway,
+                caller);
+    }
+
+    /** The seller is German; these are its tax rates. */
+    void settle(List<TaxRate> rates) {
+        Seller seller = new Seller(
+                "Vendor GmbH", "Street 2", "DE", "DE123456788", "DE89370400440532013000", null, "v@example.org", null, null);
+        SettingsValues values = new SettingsValues(seller, rates, "INV-", 14, true, Duration.ofHours(1));
+        Settings stored = new Settings(SettingsValues.INITIAL);
+        stored.change(values);
+        settings.add(stored);
+    }
+
+    PaymentMethodView attach(String token) {
+        return methods.attach(
+                account.id(), token.contains("card") ? PaymentMethodType.CARD : PaymentMethodType.SEPA, token);
+    }
+
+    Choice choice(String plan, BillingPeriod period, Map<String, Integer> addOns, @Nullable String coupon) {
+        return new Choice(account.id(), PRODUCT, plan, period, "EUR", addOns, coupon);
+    }
+
+    /** An order of a plan by month, without anything else. */
+    OrderView order(String plan, Collection collection) {
+        return checkout.buy(choice(plan, BillingPeriod.MONTH, Map.of(), null), collection);
+    }
+
+    /** A subscription that was charged and runs. */
+    Subscription running(String plan) {
+        attach("pm_card_visa");
+        return row(order(plan, Collection.CHARGE));
+    }
+
+    Subscription row(OrderView order) {
+        return subscriptionRows.require(order.subscription().id());
+    }
+
+    ChangeOutcome change(Subscription subscription, String plan) {
+        return checkout.change(new ChangeWish(subscription.id(), plan, null, Map.of(), null, null));
+    }
+
+    ChangeOutcome change(Subscription subscription, String plan, ChangeTiming when) {
+        return checkout.change(new ChangeWish(subscription.id(), plan, null, Map.of(), when, null));
+    }
+
+    ChangeOutcome addOns(Subscription subscription, Map<String, Integer> quantities) {
+        return checkout.change(new ChangeWish(subscription.id(), null, null, quantities, null, null));
+    }
+
+    ChangeOutcome cancelNow(Subscription subscription) {
+        return checkout.cancel(subscription.id(), ChangeTiming.NOW, null);
+    }
+
+    void transfer(Invoice invoice) {
+        transfers.record(invoice.id(), new ReceivedTransfer(invoice.amountDue().minor(), "transfer", null));
+    }
+
+    Money available() {
+        return ledger.available(account.id(), EUR, clock.instant());
+    }
+
+    Money pendingCredit() {
+        return ledger.pending(account.id(), EUR, clock.instant());
+    }
+
+    List<Invoice> invoices() {
+        return invoiceRows.all();
+    }
+
+    Invoice lastInvoice() {
+        List<Invoice> all = invoiceRows.all();
+        return all.get(all.size() - 1);
+    }
+
+    void advance(Duration time) {
+        clock.stopAt(clock.instant().plus(time));
+    }
+
+    /** What the timer of open payments does each minute. */
+    void wake() {
+        payments.due(10).forEach(checkout::resume);
+    }
+
+    /** To an instant, with everything that falls due on the way done when it does. */
+    void travel(Instant target) {
+        Optional<StepDue> next = turns.next(target);
+        while (next.isPresent()) {
+            Instant at = next.get().at();
+            if (at.isAfter(clock.instant())) {
+                clock.stopAt(at);
+            }
+            checkout.turn(next.get().id());
+            next = turns.next(target);
+        }
+        clock.stopAt(target);
+    }
+
+    void travel(String target) {
+        travel(Instant.parse(target));
+    }
+
+    private static final class NoAudit implements AuditEntries {
+        @Override
+        public void add(AuditEntry entry) {}
+
+        @Override
+        public List<AuditEntry> latestOf(UUID accountId, int limit) {
+            return List.of();
+        }
+    }
+
+    /** Nobody listens. */
+    private static final class Silent<T> extends Told<T> {
+        Silent() {
+            super(event -> {});
+        }
+    }
+
+    /** Tells the one who listens, in the same breath, as the container does within a transaction. */
+    private static class Told<T> implements Event<T> {
+        private final java.util.function.Consumer<T> listener;
+
+        Told(java.util.function.Consumer<T> listener) {
+            this.listener = listener;
+        }
+
+        @Override
+        public void fire(T event) {
+            listener.accept(event);
+        }
+
+        @Override
+        public <U extends T> java.util.concurrent.CompletionStage<U> fireAsync(U event) {
+            throw new IllegalStateException("not part of this story");
+        }
+
+        @Override
+        public <U extends T> java.util.concurrent.CompletionStage<U> fireAsync(
+                U event, jakarta.enterprise.event.NotificationOptions options) {
+            throw new IllegalStateException("not part of this story");
+        }
+
+        @Override
+        public Event<T> select(java.lang.annotation.Annotation... qualifiers) {
+            throw new IllegalStateException("not part of this story");
+        }
+
+        @Override
+        public <U extends T> Event<U> select(Class<U> subtype, java.lang.annotation.Annotation... qualifiers) {
+            throw new IllegalStateException("not part of this story");
+        }
+
+        @Override
+        public <U extends T> Event<U> select(
+                jakarta.enterprise.util.TypeLiteral<U> subtype, java.lang.annotation.Annotation... qualifiers) {
+            throw new IllegalStateException("not part of this story");
+        }
+    }
+}

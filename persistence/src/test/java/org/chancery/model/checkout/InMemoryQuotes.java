@@ -1,0 +1,27 @@
+package org.chancery.model.checkout;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Quotes without a database. */
+public class InMemoryQuotes implements Quotes {
+
+    private final Map<UUID, Quote> rows = new LinkedHashMap<>();
+
+    @Override
+    public void add(Quote quote) {
+        rows.put(quote.id(), quote);
+    }
+
+    @Override
+    public Optional<UUID> accountOf(UUID id) {
+        return Optional.ofNullable(rows.get(id)).flatMap(Quote::accountId);
+    }
+
+    @Override
+    public Optional<Quote> findLocked(UUID id) {
+        return Optional.ofNullable(rows.get(id));
+    }
+}
