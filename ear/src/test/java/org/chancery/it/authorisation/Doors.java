@@ -35,6 +35,7 @@ public final class Doors {
         operators();
         vendor();
         money();
+        changes();
         licenses();
         instances();
         payments();
@@ -127,6 +128,35 @@ public final class Doors {
         doors.put("POST " + invoices + "/{id}/payments", () -> Call.on(
                         text(Sandbox.order(account, "maker", "{}"), "/invoice/id"))
                 .body("{'amount':1000,'reference':'statement'}"));
+    }
+
+    private void changes() {
+        String one = "/api/v1/subscriptions/{id}";
+        doors.put("PATCH " + one, () -> onNewSubscription("maker").body("{'collection':'wire'}"));
+        doors.put(
+                "POST " + one + "/changes",
+                () -> onNewSubscription("startup").body("{'plan':'maker','when':'period_end'}"));
+        doors.put("DELETE " + one + "/changes", () -> {
+            Call call = onNewSubscription("startup");
+            done(Api.operator().post(call.address(one + "/changes"), "{'plan':'maker'}"));
+            return call;
+        });
+        doors.put("POST " + one + "/cancellation", () -> onNewSubscription("maker").body("{}"));
+        doors.put("DELETE " + one + "/cancellation", () -> {
+            Call call = onNewSubscription("maker");
+            done(Api.operator().post(call.address(one + "/cancellation"), "{}"));
+            return call;
+        });
+        doors.put("POST /api/v1/invoices/{id}/void", this::onOpenInvoice);
+        doors.put("POST /api/v1/invoices/{id}/uncollectible", this::onOpenInvoice);
+    }
+
+    private Call onNewSubscription(String plan) {
+        return Call.on(text(Sandbox.paidOrder(account, plan, "{}"), "/id"));
+    }
+
+    private Call onOpenInvoice() {
+        return Call.on(text(Sandbox.order(account, "maker", "{}"), "/invoice/id"));
     }
 
     private void licenses() {

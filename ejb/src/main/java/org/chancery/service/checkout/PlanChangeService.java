@@ -170,11 +170,7 @@ public class PlanChangeService {
             changes.apply(subscription, account, prepared.target(), now);
         } else {
             subscription.await(PlanChange.awaiting(
-                    ids.next(),
-                    prepared.target(),
-                    now,
-                    issued.invoice().id(),
-                    lapsesAt(subscription, now)));
+                    ids.next(), prepared.target(), now, issued.invoice().id(), lapsesAt(subscription, now)));
         }
         return new ChangeView(
                 SubscriptionView.of(subscription), issued.invoice().id(), issued.attempt());

@@ -19,10 +19,15 @@ enum Invariant {
             "I3 an invoice's subtotal is the sum of its lines",
             "select cast(i.id as varchar(36)) from invoice i left join invoice_line l on l.invoice_id = i.id"
                     + " group by i.id, i.subtotal having coalesce(sum(l.amount), 0) <> i.subtotal"),
+    TAX_IS_THE_SUM_OF_ITS_LINES(
+            "I3 an invoice's tax is the sum of what its lines bear",
+            "select cast(i.id as varchar(36)) from invoice i left join invoice_line l on l.invoice_id = i.id"
+                    + " group by i.id, i.tax, i.discount having coalesce(sum(l.tax), 0) <> i.tax"
+                    + " or coalesce(sum(l.discount), 0) <> i.discount"),
     PAID_MEANS_COVERED(
             "I3 an invoice is paid exactly when credit and payments cover it",
             "select cast(id as varchar(36)) from invoice where status in ('OPEN', 'PAID')"
-                    + " and (status = 'PAID') <> (credit_applied + amount_paid >= total)"),
+                    + " and (status = 'PAID') <> (credit_applied + amount_paid + lowered >= total)"),
     APPLIED_CREDIT_IS_IN_THE_LEDGER(
             "I3 the credit an invoice used left the ledger",
             "select cast(i.id as varchar(36)) from invoice i where i.status in ('OPEN', 'PAID') and i.credit_applied <>"
@@ -30,18 +35,21 @@ enum Invariant {
                     + " and e.kind = 'APPLIED' and e.side = 'ACCOUNT'), 0)"),
     NUMBERS_HAVE_NO_GAP(
             "I4 invoice numbers run from 1 without a gap",
-            "select s.code from invoice_series s where s.code = 'invoice' and s.last_number <>"
-                    + " (select count(*) from invoice i where i.number is not null)"),
+            "select s.code from invoice_series s where s.last_number <> (select count(*) from invoice i"
+                    + " where i.number is not null and lower(case when s.code = 'invoice' then 'INVOICE'"
+                    + " else 'CREDIT_NOTE' end) = lower(i.type))"),
     PERIODS_DO_NOT_OVERLAP(
             "I5 billed periods of an item do not overlap",
             "select cast(a.id as varchar(36)) from invoice_line a join invoice_line b on a.item_id = b.item_id and a.id < b.id"
                     + " join invoice i on i.id = a.invoice_id join invoice j on j.id = b.invoice_id"
-                    + " where i.status = 'PAID' and j.status = 'PAID' and a.proration = false and b.proration = false"
+                    + " where i.status = 'PAID' and j.status = 'PAID' and i.reversed = false and j.reversed = false"
+                    + " and a.credits_line_id is null and b.credits_line_id is null"
+                    + " and a.proration = false and b.proration = false"
                     + " and a.period_start < b.period_end and b.period_start < a.period_end"),
     BILLED_PERIOD_IS_THE_CURRENT_ONE(
-            "I5 the first paid period is the subscription's own",
+            "I5 what bills the current period bills exactly that",
             "select cast(s.id as varchar(36)) from subscription s join invoice i on i.subscription_id = s.id"
-                    + " and i.period_index = s.period_index join invoice_line l on l.invoice_id = i.id"
+                    + " and i.period_key = concat(s.term, '.', s.period_index) join invoice_line l on l.invoice_id = i.id"
                     + " where s.status = 'ACTIVE' and i.status = 'PAID' and l.proration = false"
                     + " and (l.period_start <> s.period_start or l.period_end <> s.period_end)"),
     RECEIVED_MONEY_IS_COUNTED_ONCE(
@@ -63,9 +71,16 @@ enum Invariant {
             "select cast(id as varchar(36)) from outbox_message where sent_at is null and parked_at is null"
                     + " and attempts = 0 and created_at < current_timestamp - interval '15' minute"),
     ACTIVE_MEANS_LICENSED(
-            "I9 a subscription's license is usable exactly once its first invoice is paid",
+            "I9 a subscription's license is usable exactly while it runs and is paid",
             "select cast(s.id as varchar(36)) from subscription s join license l on l.id = s.license_id"
-                    + " where (s.status = 'INCOMPLETE' and l.activated) or (s.status = 'ACTIVE' and not l.activated)"),
+                    + " where (s.status in ('INCOMPLETE', 'INCOMPLETE_EXPIRED') and l.activated)"
+                    + " or (s.status in ('TRIALING', 'ACTIVE', 'PAST_DUE') and not l.activated)"),
+    NO_CHARGE_GIVES_BACK_MORE_THAN_IT_ASKED(
+            "I9 credits of a charge never exceed what it asked for",
+            "select cast(c.id as varchar(36)) from invoice_line c join invoice_line b on b.credits_line_id = c.id"
+                    + " join invoice i on i.id = b.invoice_id where i.status <> 'VOID' and i.reversed = false"
+                    + " and c.credits_line_id is null group by c.id, c.amount, c.discount, c.tax"
+                    + " having -sum(b.amount) > c.amount - c.discount or -sum(b.tax) > c.tax"),
     ONE_ACCOUNT_ALL_THE_WAY(
             "I10 subscription, license, invoice and payment belong to one account",
             "select cast(s.id as varchar(36)) from subscription s join license l on l.id = s.license_id"

@@ -160,8 +160,7 @@ class BillingHistoryTest {
             ChangeTiming when = pick(ChangeTiming.values());
             ChangeInvoicing invoice = pick(ChangeInvoicing.values());
             acts.add("add-on " + code + " " + quantity + " " + when + " " + invoice);
-            house.checkout.change(
-                    new ChangeWish(subscription.id(), null, null, Map.of(code, quantity), when, invoice));
+            house.checkout.change(new ChangeWish(subscription.id(), null, null, Map.of(code, quantity), when, invoice));
         }
 
         private void cancel() {
@@ -182,7 +181,8 @@ class BillingHistoryTest {
         }
 
         private void pay() {
-            List<Invoice> open = house.invoices().stream().filter(Invoice::isOpen).toList();
+            List<Invoice> open =
+                    house.invoices().stream().filter(Invoice::isOpen).toList();
             if (!open.isEmpty()) {
                 Invoice invoice = open.get(random.nextInt(open.size()));
                 long due = invoice.amountDue().minor();
@@ -218,7 +218,9 @@ class BillingHistoryTest {
         }
 
         private void journalsSumToZeroAndCreditIsNeverNegative() {
-            long both = house.ledger.all().stream().mapToLong(e -> e.money().minor()).sum();
+            long both = house.ledger.all().stream()
+                    .mapToLong(e -> e.money().minor())
+                    .sum();
             assertThat(both).isZero();
             assertThat(house.available().minor()).isNotNegative();
         }
@@ -237,11 +239,10 @@ class BillingHistoryTest {
             long lines = invoice.lines().stream().mapToLong(InvoiceLine::net).sum();
             long taxes = invoice.taxes().stream().mapToLong(TaxEntry::amount).sum();
             assertThat(invoice.total().minor()).isEqualTo(lines + taxes);
-            assertThat(invoice.lines().stream().mapToLong(InvoiceLine::tax).sum()).isEqualTo(taxes);
+            assertThat(invoice.lines().stream().mapToLong(InvoiceLine::tax).sum())
+                    .isEqualTo(taxes);
             if (invoice.isPaid() && !invoice.isCreditNote()) {
-                assertThat(invoice.amountPaid()
-                                .add(invoice.creditApplied())
-                                .add(invoice.lowered()))
+                assertThat(invoice.amountPaid().add(invoice.creditApplied()).add(invoice.lowered()))
                         .isEqualTo(invoice.total());
             }
         }

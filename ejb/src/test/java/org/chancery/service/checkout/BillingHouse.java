@@ -158,10 +158,10 @@ final class BillingHouse {
         ChangeDesk desk = new ChangeDesk(catalog.shelves, bills, attempts, ids);
         ChangeApplication application =
                 new ChangeApplication(desk, bills, issuing, billing, reversal, invoiceRows, licenses);
-        Endings endings = new Endings(
-                desk, application, bills, billing, issuing, reversal, invoiceRows, settings, licenses);
-        Settlement settlement = new Settlement(
-                subscriptionRows, invoiceRows, accounts, billing, application, licenses, billingMails);
+        Endings endings =
+                new Endings(desk, application, bills, billing, issuing, reversal, invoiceRows, settings, licenses);
+        Settlement settlement =
+                new Settlement(subscriptionRows, invoiceRows, accounts, billing, application, licenses, billingMails);
         IncomingMoney money = new IncomingMoney(ledger, ids);
         Arrears arrears = new Arrears(subscriptionRows, invoiceRows, accounts, application, billingMails);
         PaidInvoices paid = new PaidInvoices(invoiceRows, subscriptionRows, money, settlement, audit);
@@ -180,17 +180,49 @@ final class BillingHouse {
                 clock);
         charges = new ChargeService(attempts, accounts, invoiceRows, paymentRows, caller, audit, clock);
         changes = new PlanChangeService(
-                accounts, subscriptionRows, quoteRows, desk, application, bills, issuing, billing, reversal, settings,
-                caller, audit, ids, clock);
+                accounts,
+                subscriptionRows,
+                quoteRows,
+                desk,
+                application,
+                bills,
+                issuing,
+                billing,
+                reversal,
+                settings,
+                caller,
+                audit,
+                ids,
+                clock);
         cancellations = new CancellationService(
                 accounts, subscriptionRows, quoteRows, desk, endings, billing, reversal, caller, audit, clock);
         turns = new SubscriptionTurnService(
-                accounts, subscriptionRows, invoiceRows, billing, issuing, application, endings, arrears, attempts,
-                licenses, audit, clock);
+                accounts,
+                subscriptionRows,
+                invoiceRows,
+                billing,
+                issuing,
+                application,
+                endings,
+                arrears,
+                attempts,
+                licenses,
+                audit,
+                clock);
         checkout = new CheckoutService(
                 new OrderService(
-                        pricing, issuing, settlement, accounts, quoteRows, subscriptionRows, licenses, couponDesk,
-                        caller, audit, ids, clock),
+                        pricing,
+                        issuing,
+                        settlement,
+                        accounts,
+                        quoteRows,
+                        subscriptionRows,
+                        licenses,
+                        couponDesk,
+                        caller,
+                        audit,
+                        ids,
+                        clock),
                 charges,
                 payments,
                 new InvoiceService(invoiceRows, caller, clock),
@@ -198,10 +230,8 @@ final class BillingHouse {
                 changes,
                 cancellations,
                 turns);
-        quotes = new QuoteService(
-                pricing, desk, endings, accounts, subscriptionRows, quoteRows, caller, ids, clock);
-        transfers = new InvoicePaymentService(
-                accounts, invoiceRows, paymentRows, money, settlement, audit, ids, clock);
+        quotes = new QuoteService(pricing, desk, endings, accounts, subscriptionRows, quoteRows, caller, ids, clock);
+        transfers = new InvoicePaymentService(accounts, invoiceRows, paymentRows, money, settlement, audit, ids, clock);
         closing = new InvoiceClosingService(
                 accounts, invoiceRows, subscriptionRows, issuing, application, endings, audit, clock);
         collections = new CollectionService(accounts, subscriptionRows, issuing, reversal, caller, audit, clock);
@@ -216,7 +246,15 @@ final class BillingHouse {
     /** The seller is German; these are its tax rates. */
     void settle(List<TaxRate> rates) {
         Seller seller = new Seller(
-                "Vendor GmbH", "Street 2", "DE", "DE123456788", "DE89370400440532013000", null, "v@example.org", null, null);
+                "Vendor GmbH",
+                "Street 2",
+                "DE",
+                "DE123456788",
+                "DE89370400440532013000",
+                null,
+                "v@example.org",
+                null,
+                null);
         SettingsValues values = new SettingsValues(seller, rates, "INV-", 14, true, Duration.ofHours(1));
         Settings stored = new Settings(SettingsValues.INITIAL);
         stored.change(values);

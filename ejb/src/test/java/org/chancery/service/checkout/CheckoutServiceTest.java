@@ -63,7 +63,9 @@ class CheckoutServiceTest {
     void the_newest_method_is_the_default_and_any_may_be_named() {
         PaymentMethodView good = house.attach("pm_card_visa");
         house.attach("pm_card_visa_chargeDeclinedInsufficientFunds");
-        assertThat(house.methods.list(house.account.id())).extracting(PaymentMethodView::isDefault).containsExactly(false, true);
+        assertThat(house.methods.list(house.account.id()))
+                .extracting(PaymentMethodView::isDefault)
+                .containsExactly(false, true);
         assertRefused(Decline.INSUFFICIENT_FUNDS, this::charge);
         house.checkout.charge(invoice.id(), good.id());
         assertPaidOnce();

@@ -54,9 +54,7 @@ class SubscriptionMoneyTest {
         Subscription subscription = seed.running("small");
         seed.travel("2026-09-16T00:00:00Z");
         seed.change(subscription, "large");
-        assertThat(seed.lastInvoice().lines())
-                .extracting(InvoiceLine::amount)
-                .containsExactly(-500L, 1_000L);
+        assertThat(seed.lastInvoice().lines()).extracting(InvoiceLine::amount).containsExactly(-500L, 1_000L);
         assertThat(seed.lastInvoice().total().minor()).isEqualTo(500);
         assertThat(subscription.planItem().code()).isEqualTo("large");
         seed.travel("2026-10-01T00:00:00Z");
@@ -71,10 +69,7 @@ class SubscriptionMoneyTest {
         assertThat(january.invoices())
                 .extracting(invoice -> invoice.issuedAt().orElseThrow().toString())
                 .containsExactly(
-                        "2027-01-31T10:00:00Z",
-                        "2027-02-28T10:00:00Z",
-                        "2027-03-31T10:00:00Z",
-                        "2027-04-30T10:00:00Z");
+                        "2027-01-31T10:00:00Z", "2027-02-28T10:00:00Z", "2027-03-31T10:00:00Z", "2027-04-30T10:00:00Z");
         assertThat(january.invoices()).allMatch(Invoice::isPaid);
         assertThat(subscription.currentPeriod().orElseThrow().end()).isEqualTo("2027-05-31T10:00:00Z");
     }
@@ -142,8 +137,8 @@ class SubscriptionMoneyTest {
         Subscription subscription = house.running("startup");
         house.travel("2026-09-16T00:00:00Z");
         house.addOns(subscription, Map.of("custom-domains", 2));
-        house.checkout.change(new ChangeWish(
-                subscription.id(), null, null, Map.of("custom-domains", 0), ChangeTiming.NOW, null));
+        house.checkout.change(
+                new ChangeWish(subscription.id(), null, null, Map.of("custom-domains", 0), ChangeTiming.NOW, null));
         house.travel("2026-10-01T00:00:00Z");
         assertThat(house.lastInvoice().total().minor()).isEqualTo(24_900);
         assertThat(house.ledger.all()).isEmpty();
@@ -169,8 +164,8 @@ class SubscriptionMoneyTest {
         house.travel("2026-09-10T00:00:00Z");
         house.attach("pm_card_chargeCustomerFail");
         assertThatThrownBy(() -> house.change(subscription, "business"))
-                .isInstanceOfSatisfying(DomainException.class, e -> assertThat(e.refusal())
-                        .isEqualTo(Decline.CARD_DECLINED));
+                .isInstanceOfSatisfying(
+                        DomainException.class, e -> assertThat(e.refusal()).isEqualTo(Decline.CARD_DECLINED));
         assertThat(house.lastInvoice().status()).isEqualTo(InvoiceStatus.VOID);
         assertThat(subscription.planItem().code()).isEqualTo("startup");
         assertThat(subscription.awaitingChange()).isEmpty();
@@ -211,9 +206,7 @@ class SubscriptionMoneyTest {
         house.travel("2026-09-16T00:00:00Z");
         house.checkout.change(new ChangeWish(
                 subscription.id(), null, BillingPeriod.YEAR, Map.of(), ChangeTiming.NOW, ChangeInvoicing.NEXT));
-        assertThat(house.lastInvoice().lines())
-                .extracting(InvoiceLine::amount)
-                .containsExactly(-12_450L, 249_000L);
+        assertThat(house.lastInvoice().lines()).extracting(InvoiceLine::amount).containsExactly(-12_450L, 249_000L);
         assertThat(subscription.currentPeriod().orElseThrow().end()).isEqualTo("2027-09-16T00:00:00Z");
         house.travel("2027-09-16T00:00:00Z");
         assertThat(house.lastInvoice().total().minor()).isEqualTo(249_000);
@@ -247,8 +240,8 @@ class SubscriptionMoneyTest {
         house.travel("2026-10-01T00:00:00Z");
         assertThat(subscription.status()).isEqualTo(SubscriptionStatus.PAST_DUE);
         assertThatThrownBy(() -> house.change(subscription, "business"))
-                .isInstanceOfSatisfying(DomainException.class, e -> assertThat(e.refusal())
-                        .isEqualTo(BillingRefusal.PAYMENT_OVERDUE));
+                .isInstanceOfSatisfying(
+                        DomainException.class, e -> assertThat(e.refusal()).isEqualTo(BillingRefusal.PAYMENT_OVERDUE));
         house.travel("2026-10-15T00:00:00Z");
         assertThat(subscription.status()).isEqualTo(SubscriptionStatus.UNPAID);
         house.transfer(house.lastInvoice());
@@ -316,14 +309,14 @@ class SubscriptionMoneyTest {
     void a_quote_of_a_change_holds_to_the_cent_and_dies_of_another_change() {
         Subscription subscription = house.running("startup");
         house.travel("2026-09-16T00:00:00Z");
-        QuoteView quote = house.quotes.quoteChange(
-                new ChangeWish(subscription.id(), "business", null, Map.of(), null, null));
+        QuoteView quote =
+                house.quotes.quoteChange(new ChangeWish(subscription.id(), "business", null, Map.of(), null, null));
         house.advance(Duration.ofMinutes(20));
         house.checkout.changeQuoted(subscription.id(), quote.id());
         assertThat(house.lastInvoice().total().minor()).isEqualTo(quote.total()).isEqualTo(12_500);
 
-        QuoteView other = house.quotes.quoteChange(
-                new ChangeWish(subscription.id(), "enterprise", null, Map.of(), null, null));
+        QuoteView other =
+                house.quotes.quoteChange(new ChangeWish(subscription.id(), "enterprise", null, Map.of(), null, null));
         house.addOns(subscription, Map.of("custom-domains", 1));
         assertThatThrownBy(() -> house.checkout.changeQuoted(subscription.id(), other.id()))
                 .isInstanceOf(DomainException.class);

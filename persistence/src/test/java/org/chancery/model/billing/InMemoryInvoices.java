@@ -52,7 +52,8 @@ public class InMemoryInvoices implements Invoices {
     @Override
     public List<Invoice> openOfSubscription(UUID subscriptionId) {
         return rows.values().stream()
-                .filter(invoice -> invoice.subscriptionId().filter(subscriptionId::equals).isPresent())
+                .filter(invoice ->
+                        invoice.subscriptionId().filter(subscriptionId::equals).isPresent())
                 .filter(Invoice::isOpen)
                 .sorted(Comparator.comparing(invoice -> invoice.dueAt().orElseThrow()))
                 .toList();
@@ -61,7 +62,8 @@ public class InMemoryInvoices implements Invoices {
     @Override
     public List<Invoice> servingAfter(UUID subscriptionId, Instant instant) {
         return rows.values().stream()
-                .filter(invoice -> invoice.subscriptionId().filter(subscriptionId::equals).isPresent())
+                .filter(invoice ->
+                        invoice.subscriptionId().filter(subscriptionId::equals).isPresent())
                 .filter(invoice -> invoice.lines().stream()
                         .anyMatch(line -> line.period().end().isAfter(instant)))
                 .toList();
@@ -102,7 +104,8 @@ public class InMemoryInvoices implements Invoices {
     @Override
     public List<Invoice> ofSubscription(UUID subscriptionId, int limit) {
         return rows.values().stream()
-                .filter(invoice -> invoice.subscriptionId().filter(subscriptionId::equals).isPresent())
+                .filter(invoice ->
+                        invoice.subscriptionId().filter(subscriptionId::equals).isPresent())
                 .sorted(Comparator.comparing(Invoice::id).reversed())
                 .limit(limit)
                 .toList();

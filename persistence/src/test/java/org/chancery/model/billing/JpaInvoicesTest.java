@@ -143,8 +143,7 @@ class JpaInvoicesTest {
 
     private UUID invoice(UUID account, String number, Instant due) {
         ServicePeriod period = new ServicePeriod(NOON, NOON.plus(Duration.ofDays(30)));
-        LineDraft draft =
-                LineDraft.charge(nextId(), nextId(), "plan", "Prototype, monthly", 1, 9_900, period, false);
+        LineDraft draft = LineDraft.charge(nextId(), nextId(), "plan", "Prototype, monthly", 1, 9_900, period, false);
         Invoice invoice = new Invoice(
                 nextId(),
                 InvoicePurpose.FIRST,

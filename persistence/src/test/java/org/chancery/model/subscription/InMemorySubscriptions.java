@@ -76,7 +76,8 @@ public class InMemorySubscriptions implements Subscriptions {
     private Stream<Subscription> due(Instant until) {
         return rows.values().stream()
                 .filter(row -> row.nextStepAt().filter(at -> !at.isAfter(until)).isPresent())
-                .sorted(Comparator.comparing((Subscription row) -> row.nextStepAt().orElseThrow())
+                .sorted(Comparator.comparing(
+                                (Subscription row) -> row.nextStepAt().orElseThrow())
                         .thenComparing(Subscription::id));
     }
 }

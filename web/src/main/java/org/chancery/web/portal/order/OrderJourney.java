@@ -198,7 +198,8 @@ public class OrderJourney {
                 draft().plan() == null ? "" : draft().plan(),
                 draft().period(),
                 currency().getCurrencyCode(),
-                draft().addOns(), null);
+                draft().addOns(),
+                null);
     }
 
     private Currency currency() {
