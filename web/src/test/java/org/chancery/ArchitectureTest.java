@@ -43,7 +43,8 @@ class ArchitectureTest {
         {"platform"},
         {"money", "time"},
         {"audit", "ops", "idempotency", "sandbox"},
-        {"account", "catalog", "addon", "credit", "payment", "coupon", "notification"}, // one document holds plans and add-ons
+        {"account", "catalog", "addon", "credit", "payment", "coupon", "notification"
+        }, // one document holds plans and add-ons
         {"licensing"},
         {"branding", "subscription"},
         {"billing"},
