@@ -39,6 +39,7 @@ public final class Doors {
         licenses();
         instances();
         payments();
+        coupons();
         pages();
     }
 
@@ -201,6 +202,27 @@ public final class Doors {
         doors.put("POST /api/v1/invoices/{id}/charge", () -> Call.on(
                         text(Sandbox.order(account, "maker", "{}"), "/invoice/id"))
                 .body("{'paymentMethod':'" + method + "'}"));
+    }
+
+    private void coupons() {
+        String coupons = "/api/v1/coupons";
+        String partners = "/api/v1/partners";
+        doors.put("POST " + coupons, () -> Call.plain().body(Sandbox.newCoupon("")));
+        for (String door : new String[] {
+            "GET " + coupons + "/{id}",
+            "DELETE " + coupons + "/{id}",
+            "GET " + coupons + "/{id}/redemptions",
+            "PAGE /console/coupons/{id}"
+        }) {
+            doors.put(door, () -> Call.on(created(coupons, Sandbox.newCoupon(""))));
+        }
+        String partner = "{'name':'Nordwind GmbH'}";
+        doors.put("POST " + partners, () -> Call.plain().body(partner));
+        for (String door :
+                new String[] {"GET " + partners + "/{id}", "DELETE " + partners + "/{id}", "PAGE /console/partners/{id}"
+                }) {
+            doors.put(door, () -> Call.on(created(partners, partner)));
+        }
     }
 
     private void pages() {

@@ -3,6 +3,7 @@ package org.chancery.it.harness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -63,5 +64,19 @@ public final class Sandbox {
                 order.at("/invoice/id").asText(), order.at("/invoice/amountDue").asLong());
         assertThat(paid.status()).as(paid.toString()).isEqualTo(201);
         return order;
+    }
+
+    /** A code that no other test has. */
+    public static String freshCode() {
+        return "T-" + RUN.toUpperCase(Locale.ROOT) + "-" + COUNT.incrementAndGet();
+    }
+
+    /**
+     * The body of a new coupon of 20 percent off the first period.
+     *
+     * @param more further fields, each with a comma before it
+     */
+    public static String newCoupon(String more) {
+        return "{'code':'" + freshCode() + "','percent':20,'duration':'once'" + more + "}";
     }
 }

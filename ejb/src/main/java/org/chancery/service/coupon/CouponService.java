@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.chancery.model.coupon.Coupon;
 import org.chancery.model.coupon.CouponRefusal;
 import org.chancery.model.coupon.CouponSales;
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 @Stateless
 @RolesAllowed(Roles.OPERATOR_VIEWER)
 public class CouponService {
+
+    private static final Pattern PART_OF_A_CODE = Pattern.compile("[A-Za-z0-9-]{0,40}");
 
     private final Coupons coupons;
     private final Redemptions redemptions;
@@ -108,8 +111,12 @@ public class CouponService {
      */
     @ReadOnly
     public PageOf<CouponView> list(@Nullable String search, @Nullable UUID partner, @Nullable UUID after, int limit) {
+        String part = search == null ? "" : search.strip();
+        if (!PART_OF_A_CODE.matcher(part).matches()) {
+            return new PageOf<>(List.of(), null);
+        }
         Instant now = clock.instant();
-        List<Coupon> found = coupons.page(search == null ? "" : search.strip(), partner, after, limit + 1);
+        List<Coupon> found = coupons.page(part, partner, after, limit + 1);
         return PageOf.cut(found, limit, Coupon::id, each -> CouponView.of(each, now));
     }
 

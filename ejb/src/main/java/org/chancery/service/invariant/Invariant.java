@@ -58,6 +58,15 @@ enum Invariant {
                     + " from payment p where p.invoice_id = i.id and p.status = 'SUCCEEDED')"
                     + " - (select coalesce(sum(e.amount), 0) from credit_entry e join payment p on p.id = e.source_id"
                     + " where p.invoice_id = i.id and e.kind = 'OVERPAYMENT' and e.side = 'ACCOUNT')"),
+    COUPONS_COUNT_THEIR_REDEMPTIONS(
+            "a coupon is counted as often as it is redeemed and not given back",
+            "select cast(c.id as varchar(36)) from coupon c where c.redeemed <> (select count(*) from coupon_redemption r"
+                    + " where r.coupon_id = c.id and r.given_back_at is null)"),
+    SALES_ARE_THEIR_PARTNERS(
+            "a sale with a coupon is that coupon's and its partner's",
+            "select cast(s.id as varchar(36)) from coupon_sale s join coupon_redemption r on r.id = s.redemption_id"
+                    + " join coupon c on c.id = r.coupon_id where s.coupon_id <> c.id"
+                    + " or s.partner_id is distinct from c.partner_id"),
     SEATS_WITHIN_THE_LIMIT(
             "I7 no more instances live than the license has seats",
             "select cast(l.id as varchar(36)) from license l join instance n on n.license_id = l.id"

@@ -74,6 +74,9 @@ class CouponServiceTest {
         assertThat(world.couponService.list("spring", null, page.next(), 1).data())
                 .containsExactly(first);
         assertThat(world.couponService.list(null, null, null, 100).data()).hasSize(3);
+        for (String part : new String[] {"%", "S_RING", "\u0000", "SPRING".repeat(10_000)}) {
+            assertThat(world.couponService.list(part, null, null, 100).data()).isEmpty();
+        }
         assertThat(world.couponService.list(null, new UUID(0, 9), null, 100).data())
                 .isEmpty();
     }

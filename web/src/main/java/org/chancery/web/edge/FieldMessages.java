@@ -34,12 +34,20 @@ final class FieldMessages {
                 faces, null, EnumSet.of(VisitHint.SKIP_UNRENDERED, VisitHint.SKIP_ITERATION));
         return faces.getViewRoot().visitTree(visit, (context, component) -> {
             if (component instanceof EditableValueHolder input && id.equals(component.getId())) {
-                input.setValid(false);
+                refuse(input);
                 faces.addMessage(component.getClientId(faces), message(sentence));
                 return VisitResult.COMPLETE;
             }
             return VisitResult.ACCEPT;
         });
+    }
+
+    /** What was typed stays in the input: PrimeFaces empties an invalid one that holds no submitted value. */
+    private static void refuse(EditableValueHolder input) {
+        input.setValid(false);
+        if (input.getSubmittedValue() == null && input.getValue() instanceof String typed) {
+            input.setSubmittedValue(typed);
+        }
     }
 
     private static FacesMessage message(String sentence) {

@@ -17,8 +17,8 @@ import org.chancery.web.api.json.JsonSetup;
  */
 final class OpenApiDocument {
 
-    private static final List<String> PIECES =
-            List.of("chancery", "catalog", "account", "checkout", "billing", "payment", "licensing", "sandbox");
+    private static final List<String> PIECES = List.of(
+            "chancery", "catalog", "account", "checkout", "billing", "payment", "coupon", "licensing", "sandbox");
 
     private OpenApiDocument() {}
 

@@ -31,6 +31,27 @@ public class ConsoleLinks {
         return "/console/invoices" + queryOf(query);
     }
 
+    public String coupons(@Nullable String search, @Nullable UUID partner, @Nullable UUID after) {
+        Map<String, @Nullable Object> query = new LinkedHashMap<>();
+        query.put("q", search);
+        query.put("partner", partner);
+        query.put("after", after);
+        return "/console/coupons" + queryOf(query);
+    }
+
+    /** A coupon, its redemptions after one of them. */
+    public String coupon(UUID id, @Nullable UUID after) {
+        Map<String, @Nullable Object> query = new LinkedHashMap<>();
+        query.put("after", after);
+        return "/console/coupons/" + id + queryOf(query);
+    }
+
+    public String partners(@Nullable UUID after) {
+        Map<String, @Nullable Object> query = new LinkedHashMap<>();
+        query.put("after", after);
+        return "/console/partners" + queryOf(query);
+    }
+
     private static String queryOf(Map<String, @Nullable Object> query) {
         String text = query.entrySet().stream()
                 .filter(each ->

@@ -27,6 +27,10 @@ public class Desk {
         return isMayRecordPayments() || has(Roles.SUPPORT);
     }
 
+    public boolean isMayManageCoupons() {
+        return isMayRecordPayments();
+    }
+
     private boolean has(String role) {
         return SignedIn.of(request).filter(user -> user.hasRole(role)).isPresent();
     }

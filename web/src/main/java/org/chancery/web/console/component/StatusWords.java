@@ -4,6 +4,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.context.FacesContext;
 import jakarta.inject.Named;
 import org.chancery.model.billing.InvoiceStatus;
+import org.chancery.model.coupon.CouponStatus;
+import org.chancery.model.coupon.RedemptionStatus;
 import org.chancery.model.subscription.SubscriptionStatus;
 import org.chancery.web.portal.component.Texts;
 
@@ -55,6 +57,30 @@ public class StatusWords {
             case "pending" -> WARN;
             case "suspended" -> BAD;
             default -> NEUTRAL;
+        };
+    }
+
+    public String coupon(CouponStatus status) {
+        return text("console.status.coupon." + status.word());
+    }
+
+    public String couponTone(CouponStatus status) {
+        return switch (status) {
+            case ACTIVE -> OK;
+            case EXHAUSTED -> INFO;
+            case EXPIRED, RETIRED -> NEUTRAL;
+        };
+    }
+
+    public String redemption(RedemptionStatus status) {
+        return text("console.status.redemption." + status.word());
+    }
+
+    public String redemptionTone(RedemptionStatus status) {
+        return switch (status) {
+            case USED -> OK;
+            case RESERVED -> WARN;
+            case RETURNED -> NEUTRAL;
         };
     }
 

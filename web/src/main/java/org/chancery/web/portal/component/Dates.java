@@ -3,6 +3,9 @@ package org.chancery.web.portal.component;
 import jakarta.faces.context.FacesContext;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -34,6 +37,22 @@ public final class Dates {
         return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
                 .withLocale(locale)
                 .format(instant.atZone(zone));
+    }
+
+    /** The end of a calendar day in the reader's zone: the first instant that no longer belongs to it. */
+    public Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    /** An end in words: the last day it leaves whole, or its time when it falls within a day. */
+    public String lastDay(Instant end) {
+        boolean midnight = end.atZone(zone).toLocalTime().equals(LocalTime.MIDNIGHT);
+        return midnight ? date(end.minusNanos(1)) : time(end);
+    }
+
+    /** A month in words, such as November 2026. */
+    public String month(YearMonth month) {
+        return DateTimeFormatter.ofPattern("LLLL yyyy", locale).format(month);
     }
 
     /** A date with its time, and the zone it is told in. */

@@ -35,6 +35,8 @@ import org.chancery.web.api.account.AccountResponse;
 import org.chancery.web.api.account.TokenResponse;
 import org.chancery.web.api.billing.InvoiceResponse;
 import org.chancery.web.api.checkout.SubscriptionResponse;
+import org.chancery.web.api.coupon.CouponResponse;
+import org.chancery.web.api.coupon.PartnersResource;
 import org.chancery.web.api.licensing.ActivationResponse;
 import org.chancery.web.api.licensing.LicensesResource;
 import org.chancery.web.api.payment.PaymentMethodsResource.PaymentMethodResponse;
@@ -53,6 +55,9 @@ class DocumentedCallsTest {
             entry("POST /api/v1/operators", OperatorView.class),
             entry("POST /api/v1/operators/{id}/tokens", TokenResponse.class),
             entry("POST /api/v1/accounts/{id}/payment-methods", PaymentMethodResponse.class),
+            entry("POST /api/v1/coupons", CouponResponse.class),
+            entry("POST /api/v1/partners", PartnersResource.PartnerResponse.class),
+            entry("GET /api/v1/partners/report", PartnersResource.ReportResponse.class),
             entry("POST /api/v1/quotes", QuoteView.class),
             entry("POST /api/v1/subscriptions", SubscriptionResponse.class),
             entry("POST /api/v1/invoices/{id}/payments", InvoiceResponse.class),
