@@ -46,6 +46,7 @@ class ArchitectureTest {
         {"account", "catalog", "addon", "credit", "payment", "notification"}, // one document holds plans and add-ons
         {"licensing"},
         {"branding", "subscription"},
+        {"document"},
         {"billing"},
         {"checkout", "invariant"},
     };
@@ -132,7 +133,12 @@ class ArchitectureTest {
             .resideOutsideOfPackage("..adapter..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("com.stripe..", "jakarta.mail..", "javax.naming.directory..", "org.bouncycastle..");
+            .resideInAnyPackage(
+                    "com.stripe..",
+                    "jakarta.mail..",
+                    "javax.naming.directory..",
+                    "org.bouncycastle..",
+                    "org.apache.pdfbox..");
 
     @ArchTest
     static final ArchRule stateless_means_final_fields =
