@@ -47,6 +47,7 @@ class ArchitectureTest {
         }, // one document holds plans and add-ons
         {"licensing"},
         {"branding", "subscription"},
+        {"document"},
         {"billing"},
         {"checkout", "invariant"},
     };
@@ -133,7 +134,12 @@ class ArchitectureTest {
             .resideOutsideOfPackage("..adapter..")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("com.stripe..", "jakarta.mail..", "javax.naming.directory..", "org.bouncycastle..");
+            .resideInAnyPackage(
+                    "com.stripe..",
+                    "jakarta.mail..",
+                    "javax.naming.directory..",
+                    "org.bouncycastle..",
+                    "org.apache.pdfbox..");
 
     @ArchTest
     static final ArchRule stateless_means_final_fields =
