@@ -134,15 +134,15 @@ public final class Doors {
     private void changes() {
         String one = "/api/v1/subscriptions/{id}";
         doors.put("PATCH " + one, () -> onNewSubscription("maker").body("{'collection':'wire'}"));
-        doors.put(
-                "POST " + one + "/changes",
-                () -> onNewSubscription("startup").body("{'plan':'maker','when':'period_end'}"));
+        doors.put("POST " + one + "/changes", () -> onNewSubscription("startup")
+                .body("{'plan':'maker','when':'period_end'}"));
         doors.put("DELETE " + one + "/changes", () -> {
             Call call = onNewSubscription("startup");
             done(Api.operator().post(call.address(one + "/changes"), "{'plan':'maker'}"));
             return call;
         });
-        doors.put("POST " + one + "/cancellation", () -> onNewSubscription("maker").body("{}"));
+        doors.put("POST " + one + "/cancellation", () -> onNewSubscription("maker")
+                .body("{}"));
         doors.put("DELETE " + one + "/cancellation", () -> {
             Call call = onNewSubscription("maker");
             done(Api.operator().post(call.address(one + "/cancellation"), "{}"));

@@ -78,7 +78,7 @@ public record SubscriptionResponse(
                     line.quantity(),
                     line.amount(),
                     line.discount(),
-                    PeriodResponse.of(line.period()),
+                    new PeriodResponse(line.period().start(), line.period().end()),
                     line.proration());
         }
     }

@@ -11,6 +11,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.UUID;
 import org.chancery.model.money.Money;
 import org.chancery.model.subscription.SubscriptionStatus;
 import org.chancery.service.billing.InvoiceView;
@@ -118,7 +119,8 @@ public class PaymentBacking {
     }
 
     private boolean starts() {
-        return subscriptions.get(page.getInvoice().subscription()).status() == SubscriptionStatus.INCOMPLETE;
+        UUID subscription = page.getInvoice().subscription();
+        return subscription != null && subscriptions.get(subscription).status() == SubscriptionStatus.INCOMPLETE;
     }
 
     private String dueDate() {
