@@ -51,10 +51,9 @@ create table subscription_item (
   price_id uuid not null,
   unit_amount bigint not null check (unit_amount >= 0),
   position integer not null,
-  live_code varchar(64),
-  ended_at timestamp with time zone,
-  unique (subscription_id, live_code)
+  ended_at timestamp with time zone
 );
+create index subscription_item_subscription_idx on subscription_item (subscription_id);
 
 create table plan_change (
   id uuid primary key,

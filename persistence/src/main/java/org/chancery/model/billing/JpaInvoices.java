@@ -23,8 +23,10 @@ class JpaInvoices implements Invoices {
     @PersistenceContext(unitName = "chancery")
     private EntityManager entities;
 
+    /** What gave up the key of a period in this transaction has to be written first: rows are inserted before updates. */
     @Override
     public void add(Invoice invoice) {
+        entities.flush();
         entities.persist(invoice);
     }
 

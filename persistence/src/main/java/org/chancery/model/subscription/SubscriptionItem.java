@@ -24,10 +24,6 @@ public class SubscriptionItem {
     @Column(nullable = false, updatable = false)
     private int position;
 
-    /** The code while it lasts, null afterwards: the database refuses a second item of one code beside it. */
-    @Column(length = 64)
-    private @Nullable String liveCode;
-
     @Column
     private @Nullable Instant endedAt;
 
@@ -45,16 +41,14 @@ public class SubscriptionItem {
         this.id = id;
         this.terms = terms;
         this.position = position;
-        this.liveCode = terms.code();
     }
 
     void end(Instant at) {
-        liveCode = null;
         endedAt = at;
     }
 
     boolean isLive() {
-        return liveCode != null;
+        return endedAt == null;
     }
 
     public UUID id() {
