@@ -87,20 +87,25 @@ public class SandboxClockService {
     }
 
     private void travel(Instant target) {
-        Optional<DueWork.Piece> piece = first(target);
-        while (piece.isPresent()) {
-            Instant at = piece.get().at();
-            if (at.isAfter(clock.instant())) {
-                stops.stopAt(at);
+        Optional<Stop> stop = first(target);
+        while (stop.isPresent()) {
+            DueWork.Piece piece = stop.get().piece();
+            if (piece.at().isAfter(clock.instant())) {
+                stops.stopAt(piece.at());
             }
-            piece.get().work().run();
-            piece = first(target);
+            stop.get().work().run(piece.subject());
+            stop = first(target);
         }
     }
 
-    private Optional<DueWork.Piece> first(Instant until) {
-        return works.stream().flatMap(work -> work.next(until).stream()).min(Comparator.comparing(DueWork.Piece::at));
+    private Optional<Stop> first(Instant until) {
+        return works.stream()
+                .flatMap(work -> work.next(until).map(piece -> new Stop(work, piece)).stream())
+                .min(Comparator.comparing(stop -> stop.piece().at()));
     }
+
+    /** Where the clock stops on its way, and who works there. */
+    private record Stop(DueWork work, DueWork.Piece piece) {}
 
     /** Puts the clock back to where it stood before a restart. */
     @ReadOnly

@@ -3,8 +3,6 @@ package org.chancery.service.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.chancery.model.account.AccessToken;
@@ -24,8 +22,7 @@ class FirstDataServiceTest {
         world.firstData.prepare();
         world.firstData.prepare();
         assertThat(world.settings.current().seller().canInvoice()).isTrue();
-        assertThat(world.settings.current().rateOf("DE", LocalDate.parse("2026-11-21")))
-                .contains(new BigDecimal("19.000"));
+        assertThat(world.settings.current().taxRates()).isEmpty();
         assertThat(world.operators.all()).hasSize(1);
         assertThat(world.accountService.list("acme", null, 10).data()).hasSize(1);
         assertThat(world.enter("ana@example.org").accountComplete()).isTrue();

@@ -1,5 +1,6 @@
 package org.chancery.service.checkout.job;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -49,8 +50,15 @@ public class OpenPaymentTimer implements DueWork {
     }
 
     @Override
+    @PermitAll
     public Optional<Piece> next(Instant until) {
-        return payments.nextAsk(until).map(ask -> new Piece(ask.at(), () -> resume(ask.payment())));
+        return payments.nextAsk(until).map(ask -> new Piece(ask.payment(), ask.at()));
+    }
+
+    @Override
+    @PermitAll
+    public void run(UUID paymentId) {
+        resume(paymentId);
     }
 
     /** One payment that can't be clarified never holds up the others. */
