@@ -103,8 +103,8 @@ public class CancellationService {
         Account account = lockAccountOf(subscriptionId);
         Subscription subscription = subscriptions.requireLocked(subscriptionId);
         Quote quote = quotes.findLocked(quoteId).orElseThrow(() -> new NotFoundException("quote", quoteId));
-        quote.requireAbout(Quote.Kind.CANCEL, subscriptionId);
         Instant now = clock.instant();
+        quote.requireAbout(Quote.Kind.CANCEL, subscriptionId, now);
         quote.use(endings.preview(subscription, account, quote.madeAt(), now).mark(), now);
         return now(subscription, account, reason, quote.madeAt(), now);
     }

@@ -121,8 +121,8 @@ public class PlanChangeService {
         Account account = lockAccountOf(subscriptionId);
         Subscription subscription = subscriptions.requireLocked(subscriptionId);
         Quote quote = quotes.findLocked(quoteId).orElseThrow(() -> new NotFoundException("quote", quoteId));
-        quote.requireAbout(Quote.Kind.CHANGE, subscriptionId);
         Instant now = clock.instant();
+        quote.requireAbout(Quote.Kind.CHANGE, subscriptionId, now);
         PreparedChange prepared = desk.prepare(
                 subscription, account, QuotedWishes.change(quote.asked()), quote.madeAt(), now, caller.isOperator());
         quote.use(prepared.mark(), now);

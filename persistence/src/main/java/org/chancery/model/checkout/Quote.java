@@ -149,9 +149,10 @@ public class Quote extends AggregateRoot {
         usedAt = now;
     }
 
-    /** @throws DomainException when it quotes something else, or something of another subscription */
-    public void requireAbout(Kind expected, @Nullable UUID subscription) {
-        if (kind != expected || subscription != null && !subscription.equals(subscriptionId)) {
+    /** @throws DomainException when it is over, was used, or quotes something else, or of another subscription */
+    public void requireAbout(Kind expected, @Nullable UUID subscription, Instant now) {
+        boolean about = kind == expected && (subscription == null || subscription.equals(subscriptionId));
+        if (!about || usedAt != null || !now.isBefore(expiresAt)) {
             throw expired();
         }
     }
