@@ -29,7 +29,7 @@ final class InvoicePages {
     private static final float SIDE = 345; // where the right-hand column starts
     private static final float BUYER_TOP = 150; // shows in the window of an envelope
     private static final float BUYER_WIDTH = 240;
-    private static final float BOTTOM = 776;
+    private static final float BOTTOM = 780;
     private static final float FOOT = 806;
 
     private static final float NAME_WIDTH = 212;
@@ -37,10 +37,10 @@ final class InvoicePages {
     private static final float UNIT_END = 405;
     private static final float TAX_END = 452;
     private static final float CELL_PADDING = 6;
-    private static final float SUMS = 290;
-    private static final float SUM_LABEL_WIDTH = 178;
+    private static final float SUMS = 270;
+    private static final float SUM_LABEL_WIDTH = 198;
     private static final float SUM_STEP = 17;
-    private static final float CODE_SIDE = 88;
+    private static final float CODE_SIDE = 78;
     private static final float TRANSFER_VALUE = LEFT + 105;
 
     private static final float LOGO_WIDTH = 170;
@@ -230,10 +230,10 @@ final class InvoicePages {
         if (facts.isEmpty()) {
             return;
         }
-        room(CODE_SIDE + 40);
-        y += 12;
+        room(CODE_SIDE + 34);
+        y += 8;
         sheet.rule(Ink.Tone.HAIRLINE, HAIRLINE, LEFT, RIGHT, y);
-        float top = y + 14;
+        float top = y + 12;
         Optional<TransferCode> code = TransferCode.of(document);
         if (code.isPresent()) {
             sheet.squares(code.get().squares(), RIGHT - CODE_SIDE, top, CODE_SIDE);
