@@ -1,0 +1,110 @@
+package org.chancery.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import org.chancery.bench.KeepAlive.Answer;
+import org.chancery.bench.bare.BareApplication;
+import org.chancery.bench.bare.BareRowsResource;
+import org.chancery.bench.bare.BareTable;
+import org.chancery.it.harness.Api;
+import org.chancery.it.harness.ContainerTest;
+import org.chancery.it.harness.Deployments;
+import org.chancery.it.harness.TestInstance;
+import org.jboss.arquillian.container.test.api.Deployment;
+import org.jboss.shrinkwrap.api.ShrinkWrap;
+import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Measures checks beside the bare row they stand on, in one run and in turns, so that whatever else the machine does
+ * meets both. The processor is the bound: driver, server and database share it.
+ */
+@ContainerTest
+class LoadBench {
+
+    private static final int WARM_UP_ROUNDS = 3;
+    private static final int ACTIVATIONS = 2_020;
+    private static final int CUSTOMERS = 40;
+    private static final Duration SIDE_WINDOW = Duration.ofSeconds(10);
+
+    private final BenchSettings settings = BenchSettings.ofProperties();
+    private final Series warmUp = new Series("warm-up");
+    private final Series checks = new Series("check");
+    private final Series bare = new Series("bare row");
+    private final Fleet fleet = new Fleet();
+
+    @Deployment(name = "probe", testable = false)
+    static WebArchive probe() {
+        return Deployments.probeFor(LoadBench.class);
+    }
+
+    @Deployment(name = "bare", testable = false)
+    static WebArchive bareRows() {
+        return ShrinkWrap.create(WebArchive.class, "bare.war")
+                .addClasses(BareApplication.class, BareRowsResource.class, BareTable.class);
+    }
+
+    @Test
+    void every_answer_is_good_and_the_figures_are_written_down() throws IOException {
+        Report report;
+        try (Load load = new Load(URI.create(Api.base()), settings.threads())) {
+            activate(load, warmUp, settings.instances());
+            takeTurns(load, warmUp, warmUp, WARM_UP_ROUNDS, settings.warmUp().dividedBy(2 * WARM_UP_ROUNDS));
+            takeTurns(load, checks, bare, settings.rounds(), settings.window());
+            TestInstance.verified(fleet.someLease());
+            report = new Report(settings, checks, bare, others(load));
+        }
+        report.writeTo(Path.of(System.getProperty("bench.report")));
+        System.out.println(report.text());
+        assertThat(warmUp.whole().errors()).isEmpty();
+        assertThat(report.errors()).isEmpty();
+    }
+
+    private void activate(Load load, Series activations, int instances) {
+        fleet.buySeats(instances);
+        activations.add(load.times(instances, fleet::activate));
+    }
+
+    private void takeTurns(Load load, Series checking, Series counting, int rounds, Duration length) {
+        for (int round = 0; round < rounds; round++) {
+            keepFleetLargeEnough(load, length);
+            Window window = load.during(length, fleet::check);
+            fleet.noteRate(window.perSecond());
+            checking.add(window);
+            counting.add(load.during(length, LoadBench::countBareRow));
+        }
+    }
+
+    /** A fast machine uses up more checks than the limit leaves to the first instances. */
+    private void keepFleetLargeEnough(Load load, Duration length) {
+        int missing = fleet.missingFor(length);
+        if (missing > 0) {
+            activate(load, warmUp, missing);
+        }
+    }
+
+    private static Answer countBareRow(KeepAlive connection) throws IOException {
+        int id = ThreadLocalRandom.current().nextInt(BareTable.ROWS) + 1;
+        return connection.post("/bare/rows/" + id, null, null, "");
+    }
+
+    /** Figures beside the ratio: not in turns, and not as warm. */
+    private List<Series> others(Load load) {
+        Series activations = new Series("activation");
+        activate(load, activations, ACTIVATIONS);
+        Shop shop = new Shop(CUSTOMERS);
+        Series quotes = new Series("quote");
+        Series orders = new Series("order by transfer");
+        warmUp.add(load.during(SIDE_WINDOW.dividedBy(2), shop::quote));
+        quotes.add(load.during(SIDE_WINDOW, shop::quote));
+        warmUp.add(load.during(SIDE_WINDOW.dividedBy(2), shop::order));
+        orders.add(load.during(SIDE_WINDOW, shop::order));
+        return List.of(activations, quotes, orders);
+    }
+}

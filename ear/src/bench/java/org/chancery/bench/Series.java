@@ -1,0 +1,47 @@
+package org.chancery.bench;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The windows of one case, in the order in which they were open. */
+final class Series {
+
+    private final String name;
+    private final List<Window> windows = new ArrayList<>();
+
+    Series(String name) {
+        this.name = name;
+    }
+
+    void add(Window window) {
+        windows.add(window);
+    }
+
+    String name() {
+        return name;
+    }
+
+    List<Window> windows() {
+        return List.copyOf(windows);
+    }
+
+    Window whole() {
+        return windows.stream().reduce(Window.NOTHING, Window::plus);
+    }
+
+    /** A row of the report's table. */
+    String row() {
+        Window whole = whole();
+        return String.format(
+                Locale.ROOT,
+                "| %s | %,.0f | %.1f | %.1f | %.1f | %,d | %d |",
+                name,
+                whole.perSecond(),
+                whole.percentile(0.50),
+                whole.percentile(0.95),
+                whole.percentile(0.99),
+                whole.requests(),
+                whole.errors().size());
+    }
+}

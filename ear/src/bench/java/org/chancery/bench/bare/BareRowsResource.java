@@ -1,0 +1,54 @@
+package org.chancery.bench.bare;
+
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+
+import jakarta.annotation.Resource;
+import jakarta.ejb.Stateless;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import javax.sql.DataSource;
+
+/** Two statements by primary key in one transaction of the container: no body to read, no filter, no mapping. */
+@Path("rows")
+@Stateless
+public class BareRowsResource {
+
+    @Resource(lookup = "java:/jdbc/ChanceryDS")
+    private DataSource database;
+
+    @POST
+    @Path("{id}")
+    @Produces(APPLICATION_JSON)
+    public String count(@PathParam("id") int id) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            long next = locked(connection, id) + 1;
+            write(connection, id, next);
+            return "{\"hits\":" + next + "}";
+        }
+    }
+
+    private static long locked(Connection connection, int id) throws SQLException {
+        try (PreparedStatement query =
+                connection.prepareStatement("select hits from bench_row where id = ? for update")) {
+            query.setInt(1, id);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    private static void write(Connection connection, int id, long hits) throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement("update bench_row set hits = ? where id = ?")) {
+            update.setLong(1, hits);
+            update.setInt(2, id);
+            update.executeUpdate();
+        }
+    }
+}
