@@ -228,7 +228,10 @@ public final class Doors {
     private void pages() {
         Supplier<Call> onSubscription = () -> Call.on(text(subscription, "/id"));
         String operator = created(OPERATORS, person("support"));
-        doors.put("PAGE /subscriptions/{id}", onSubscription);
+        for (String page : new String[] {"", "/change", "/change/confirm", "/add-ons", "/cancel", "/resume"}) {
+            doors.put("PAGE /subscriptions/{id}" + page, onSubscription);
+        }
+        doors.put("PAGE /billing/invoices/{id}", () -> Call.on(text(subscription, "/invoice/id")));
         doors.put("PAGE /order/{id}/done", onSubscription);
         doors.put("PAGE /instances/{id}/deactivate", () -> Call.on(instance));
         doors.put("PAGE /console/accounts/{id}", this::onAccount);

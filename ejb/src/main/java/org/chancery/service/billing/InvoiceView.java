@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param subscription what it is about; null when it is about a perpetual license
  * @param corrects for a credit note, the one invoice that it takes back; null otherwise
  * @param amountCredited what credit notes took off while it was open
+ * @param reversed whether a credit note took back all of it
  */
 public record InvoiceView(
         UUID id,
@@ -43,7 +44,8 @@ public record InvoiceView(
         long creditApplied,
         long amountDue,
         long amountPaid,
-        long amountCredited)
+        long amountCredited,
+        boolean reversed)
         implements Serializable {
 
     /** One priced reason. */
@@ -92,7 +94,8 @@ public record InvoiceView(
                 invoice.creditApplied().minor(),
                 invoice.amountDue().minor(),
                 invoice.amountPaid().minor(),
-                invoice.lowered().minor());
+                invoice.lowered().minor(),
+                invoice.isReversed());
     }
 
     /** True when it is open and its due date has passed. */

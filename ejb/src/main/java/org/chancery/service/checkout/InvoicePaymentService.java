@@ -21,12 +21,13 @@ import org.chancery.model.platform.NotFoundException;
 import org.chancery.service.audit.AuditTrail;
 import org.chancery.service.billing.InvoiceView;
 import org.chancery.service.platform.Audited;
+import org.chancery.service.platform.Caller;
 import org.chancery.service.platform.ReadOnly;
 import org.chancery.service.platform.Roles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Records money that operators see arrive. */
+/** Records money that operators see arrive, and shows what came in. */
 @Stateless
 @RolesAllowed({Roles.ADMIN, Roles.BILLING})
 public class InvoicePaymentService {
@@ -38,6 +39,7 @@ public class InvoicePaymentService {
     private final Payments payments;
     private final IncomingMoney money;
     private final Settlement settlement;
+    private final Caller caller;
     private final AuditTrail audit;
     private final Ids ids;
     private final Clock clock;
@@ -49,6 +51,7 @@ public class InvoicePaymentService {
             Payments payments,
             IncomingMoney money,
             Settlement settlement,
+            Caller caller,
             AuditTrail audit,
             Ids ids,
             Clock clock) {
@@ -57,6 +60,7 @@ public class InvoicePaymentService {
         this.payments = payments;
         this.money = money;
         this.settlement = settlement;
+        this.caller = caller;
         this.audit = audit;
         this.ids = ids;
         this.clock = clock;
@@ -64,13 +68,27 @@ public class InvoicePaymentService {
 
     @SuppressWarnings("NullAway")
     public InvoicePaymentService() { // the EJB proxy needs it
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
-    /** The payments on an invoice, oldest first. */
+    /**
+     * The payments on an invoice, oldest first.
+     *
+     * @throws NotFoundException when there is no such invoice, or it is another's
+     */
     @ReadOnly
-    @RolesAllowed(Roles.OPERATOR_VIEWER)
+    @RolesAllowed({
+        Roles.OWNER,
+        Roles.MEMBER,
+        Roles.VIEWER,
+        Roles.ADMIN,
+        Roles.BILLING,
+        Roles.SUPPORT,
+        Roles.OPERATOR_VIEWER
+    })
     public List<RecordedPayment> of(UUID invoiceId) {
+        UUID accountId = invoices.accountOf(invoiceId).orElseThrow(() -> new NotFoundException("invoice", invoiceId));
+        caller.requireAccount(accountId);
         return payments.ofInvoice(invoiceId).stream().map(RecordedPayment::of).toList();
     }
 

@@ -97,6 +97,7 @@ final class BillingHouse {
     final CancellationService cancellations;
     final SubscriptionTurnService turns;
     final InvoicePaymentService transfers;
+    final NextInvoiceService nextInvoices;
     final InvoiceClosingService closing;
     final CollectionService collections;
     final CouponService coupons;
@@ -231,7 +232,9 @@ final class BillingHouse {
                 cancellations,
                 turns);
         quotes = new QuoteService(pricing, desk, endings, accounts, subscriptionRows, quoteRows, caller, ids, clock);
-        transfers = new InvoicePaymentService(accounts, invoiceRows, paymentRows, money, settlement, audit, ids, clock);
+        nextInvoices = new NextInvoiceService(subscriptionRows, accounts, bills, caller, clock);
+        transfers = new InvoicePaymentService(
+                accounts, invoiceRows, paymentRows, money, settlement, caller, audit, ids, clock);
         closing = new InvoiceClosingService(
                 accounts, invoiceRows, subscriptionRows, issuing, application, endings, audit, clock);
         collections = new CollectionService(accounts, subscriptionRows, issuing, reversal, caller, audit, clock);

@@ -581,6 +581,11 @@ public class Subscription extends AggregateRoot {
         return Optional.ofNullable(pendingSince);
     }
 
+    /** When what waits is asked for by an invoice of its own; empty when that of the next period does it. */
+    public Optional<Instant> pendingDueAt() {
+        return currentPeriod().flatMap(period -> SubscriptionAgenda.waiting(this, period));
+    }
+
     public Optional<Instant> nextStepAt() {
         return Optional.ofNullable(nextStepAt);
     }

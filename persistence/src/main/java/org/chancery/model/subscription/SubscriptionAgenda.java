@@ -77,7 +77,7 @@ final class SubscriptionAgenda {
     }
 
     /** In a year, nothing waits for its invoice longer than a month. */
-    private static Optional<Instant> waiting(Subscription subscription, ServicePeriod period) {
+    static Optional<Instant> waiting(Subscription subscription, ServicePeriod period) {
         return subscription.billingPeriod() == BillingPeriod.MONTH
                 ? Optional.empty()
                 : subscription

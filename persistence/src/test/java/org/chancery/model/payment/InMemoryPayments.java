@@ -56,7 +56,7 @@ public class InMemoryPayments implements Payments {
     @Override
     public Optional<Ask> nextAsk(Instant machineTime, Instant businessTime, Instant until) {
         return dueForAsking(machineTime, until, 1).stream().findFirst().map(id -> {
-            Payment payment = rows.get(id);
+            Payment payment = require(id);
             boolean unanswered = payment.status() == PaymentStatus.PENDING;
             return new Ask(id, unanswered ? businessTime : payment.askAt().orElseThrow());
         });

@@ -3,6 +3,7 @@ package org.chancery.web.portal.component;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.faces.application.FacesMessage;
 import jakarta.faces.context.FacesContext;
+import java.io.IOException;
 
 /** What a page tells its reader after an act. */
 @ApplicationScoped
@@ -13,6 +14,25 @@ public class Messages {
         FacesContext faces = FacesContext.getCurrentInstance();
         faces.getExternalContext().getFlash().setKeepMessages(true);
         faces.addMessage(null, new FacesMessage(Texts.of(faces).text(key, arguments)));
+    }
+
+    /** Goes where an act led and says there what came of it. */
+    public void follow(ConfirmedActs.Outcome outcome) throws IOException {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        if (outcome.message() != null) {
+            faces.getExternalContext().getFlash().setKeepMessages(true);
+            faces.addMessage(null, new FacesMessage(outcome.message()));
+        }
+        Redirects.to(faces, outcome.address());
+    }
+
+    /** An error on the page that a redirect opens next. */
+    public void errorAfterRedirect(String key, Object... arguments) {
+        FacesContext faces = FacesContext.getCurrentInstance();
+        faces.getExternalContext().getFlash().setKeepMessages(true);
+        faces.addMessage(
+                null,
+                new FacesMessage(FacesMessage.SEVERITY_ERROR, Texts.of(faces).text(key, arguments), null));
     }
 
     /** A message beside a field of this page. @param clientId the field's, or null for the top of the form */

@@ -20,6 +20,7 @@ public class Portal {
 
     private static final String THEME_COOKIE = "chancery-theme";
     private static final String CONSOLE = "/console";
+    private static final String GROUP_HOME = ".overview";
     private static final Set<String> THEMES = Set.of("light", "dark");
 
     @Inject
@@ -86,14 +87,20 @@ public class Portal {
         return "";
     }
 
-    /** True when the open page belongs to this section of the navigation. */
+    /**
+     * True when the open page belongs to this section of the navigation. In a group, {@code billing.invoices} is the
+     * section below {@code /billing/invoices} and {@code billing.overview} the page {@code /billing} alone.
+     */
     public boolean current(String section) {
         Object address = request.getAttribute(RouteFilter.ADDRESS);
         String path = address == null ? "" : address.toString();
+        if (section.endsWith(GROUP_HOME)) {
+            return path.equals("/" + section.substring(0, section.length() - GROUP_HOME.length()));
+        }
         if (path.equals(CONSOLE)) {
             return section.equals("overview");
         }
-        String base = path.startsWith(CONSOLE + "/") ? CONSOLE + "/" + section : "/" + section;
+        String base = path.startsWith(CONSOLE + "/") ? CONSOLE + "/" + section : "/" + section.replace('.', '/');
         return path.equals(base) || path.startsWith(base + "/");
     }
 

@@ -16,16 +16,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param currency ISO 4217; null means the account's
  * @param addOns quantities in all by code, without zeros
+ * @param coupon the code of a coupon as it was typed, or null
  */
 public record OrderDraft(
         @Nullable String product,
         @Nullable String plan,
         BillingPeriod period,
         @Nullable String currency,
-        Map<String, Integer> addOns) {
+        Map<String, Integer> addOns,
+        @Nullable String coupon) {
 
     private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
+    private static final Pattern COUPON = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{1,39}");
     private static final Pattern ADD_ON = Pattern.compile("([a-z0-9][a-z0-9-]{0,63})\\.([0-9]{1,4})");
 
     public OrderDraft {
@@ -39,7 +42,8 @@ public record OrderDraft(
                 matching(CODE, query.get("plan")),
                 periodOf(query.get("period")),
                 matching(CURRENCY, query.get("currency")),
-                addOnsOf(query.get("addOns")));
+                addOnsOf(query.get("addOns")),
+                matching(COUPON, query.get("coupon")));
     }
 
     /** Monthly or yearly; whatever else was written is monthly. */
@@ -48,18 +52,28 @@ public record OrderDraft(
     }
 
     public OrderDraft withProduct(String code) {
-        return new OrderDraft(code, code.equals(product) ? plan : null, period, currency, addOns);
+        return new OrderDraft(code, code.equals(product) ? plan : null, period, currency, addOns, coupon);
     }
 
     public OrderDraft withPlan(@Nullable String code, BillingPeriod chosenPeriod) {
-        return new OrderDraft(product, code, chosenPeriod, currency, addOns);
+        return new OrderDraft(product, code, chosenPeriod, currency, addOns, coupon);
     }
 
     /** With these quantities and no others; zeros are left out. */
     public OrderDraft withAddOns(Map<String, Integer> quantities) {
         Map<String, Integer> wanted = new TreeMap<>(quantities);
         wanted.values().removeIf(quantity -> quantity <= 0);
-        return new OrderDraft(product, plan, period, currency, wanted);
+        return new OrderDraft(product, plan, period, currency, wanted, coupon);
+    }
+
+    /** With this coupon; null or blank for none. */
+    public OrderDraft withCoupon(@Nullable String code) {
+        return new OrderDraft(product, plan, period, currency, addOns, code == null || code.isBlank() ? null : code);
+    }
+
+    /** True for what can be the code of a coupon. */
+    static boolean isCouponCode(String text) {
+        return COUPON.matcher(text).matches();
     }
 
     /** The address of a step with all that is chosen. Every part is made of letters, digits, dots and dashes. */
@@ -77,6 +91,7 @@ public record OrderDraft(
                         : addOns.entrySet().stream()
                                 .map(e -> e.getKey() + "." + e.getValue())
                                 .collect(Collectors.joining("_")));
+        append(address, "coupon", coupon);
         return address.substring(0, address.length() - 1);
     }
 

@@ -12,7 +12,9 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
+import org.chancery.model.coupon.CouponRefusal;
 import org.chancery.model.platform.DomainException;
+import org.chancery.model.platform.InvalidRequestException;
 import org.chancery.model.time.BillingPeriod;
 import org.chancery.service.account.AccountService;
 import org.chancery.service.account.AccountView;
@@ -57,6 +59,7 @@ public class OrderJourney {
     private @Nullable Shop shop;
     private @Nullable QuoteView quote;
     private @Nullable String problem;
+    private @Nullable String couponProblem;
 
     /** Lets a step open, or leads to the one that has to be answered first. @return true when the step may open */
     boolean enter(OrderStep step) throws IOException {
@@ -107,6 +110,7 @@ public class OrderJourney {
         draft = chosen;
         quote = null;
         problem = null;
+        couponProblem = null;
     }
 
     AccountView account() {
@@ -162,13 +166,44 @@ public class OrderJourney {
     /** The price of what is chosen; null while nothing is, or when it can't be ordered so. */
     public @Nullable QuoteView getQuote() {
         if (quote == null && problem == null && chosenPlan().isPresent()) {
-            try {
-                quote = quotes.quote(choice());
-            } catch (DomainException refused) {
-                problem = Texts.of(faces).ofRefusal(refused);
-            }
+            couponProblem = null;
+            ask(draft().coupon());
         }
         return quote;
+    }
+
+    /** A coupon that does not work is said beside its field; the price is then the one without it. */
+    private void ask(@Nullable String coupon) {
+        try {
+            quote = quotes.quote(choice(coupon));
+        } catch (DomainException refused) {
+            if (coupon == null || !isAboutCoupon(refused)) {
+                problem = Texts.of(faces).ofRefusal(refused);
+                return;
+            }
+            couponProblem = refused instanceof InvalidRequestException
+                    ? Texts.of(faces).text("order.coupon.unknown")
+                    : Texts.of(faces).ofRefusal(refused);
+            ask(null);
+        }
+    }
+
+    private static boolean isAboutCoupon(DomainException refused) {
+        return refused.refusal() instanceof CouponRefusal
+                || refused instanceof InvalidRequestException invalid
+                        && invalid.errors().stream()
+                                .anyMatch(error -> error.field().equals("coupon"));
+    }
+
+    /** Why the coupon does not work, for people; null when it does, or there is none. */
+    public @Nullable String getCouponProblem() {
+        getQuote();
+        return couponProblem;
+    }
+
+    /** The coupon that lowers the price; null when there is none that works. */
+    public @Nullable String getCoupon() {
+        return getQuote() == null || couponProblem != null ? null : draft().coupon();
     }
 
     /** True when there is a price to agree to; on the way in, before anything is shown, nobody asks for a new one. */
@@ -191,7 +226,7 @@ public class OrderJourney {
         return draft().period();
     }
 
-    private Choice choice() {
+    private Choice choice(@Nullable String coupon) {
         return new Choice(
                 null,
                 draft().product() == null ? "" : draft().product(),
@@ -199,7 +234,7 @@ public class OrderJourney {
                 draft().period(),
                 currency().getCurrencyCode(),
                 draft().addOns(),
-                null);
+                coupon);
     }
 
     private Currency currency() {

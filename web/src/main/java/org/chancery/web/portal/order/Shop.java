@@ -17,7 +17,7 @@ import org.chancery.service.catalog.CatalogDocument.ProductEntry;
 import org.jspecify.annotations.Nullable;
 
 /** The catalog as a customer walks through it: what there is to choose, with prices in one currency. */
-final class Shop {
+public final class Shop {
 
     private static final int USUAL_MAX = 100;
     private static final int MONTHS = 12;
@@ -26,26 +26,26 @@ final class Shop {
     private final CatalogDocument catalog;
     private final Currency currency;
 
-    Shop(CatalogDocument catalog, Currency currency) {
+    public Shop(CatalogDocument catalog, Currency currency) {
         this.catalog = catalog;
         this.currency = currency;
     }
 
     /** Those that can be subscribed to. */
-    List<ProductEntry> products() {
+    public List<ProductEntry> products() {
         return list(catalog.products()).stream()
                 .filter(product -> list(product.plans()).stream().anyMatch(Shop::isSubscription))
                 .toList();
     }
 
-    Optional<ProductEntry> product(@Nullable String code) {
+    public Optional<ProductEntry> product(@Nullable String code) {
         return products().stream()
                 .filter(product -> text(product.code()).equals(code))
                 .findFirst();
     }
 
     /** The plans of a product that have a price in the currency. */
-    List<PlanCard> plans(@Nullable String product) {
+    public List<PlanCard> plans(@Nullable String product) {
         return entries(product).stream()
                 .map(plan -> new PlanCard(
                         text(plan.code()),
@@ -58,12 +58,12 @@ final class Shop {
                 .toList();
     }
 
-    Optional<PlanCard> plan(@Nullable String product, @Nullable String code) {
+    public Optional<PlanCard> plan(@Nullable String product, @Nullable String code) {
         return plans(product).stream().filter(card -> card.code().equals(code)).findFirst();
     }
 
     /** What the plan may take, priced per unit; empty when it takes nothing. */
-    List<AddOnChoice> addOns(@Nullable String product, @Nullable String plan, BillingPeriod period) {
+    public List<AddOnChoice> addOns(@Nullable String product, @Nullable String plan, BillingPeriod period) {
         List<AddOnChoice> choices = new ArrayList<>();
         List<AddOnEntry> sold =
                 product(product).map(entry -> list(entry.addOns())).orElse(List.of());
@@ -76,7 +76,7 @@ final class Shop {
     }
 
     /** How many months a year saves on every plan; 0 when it saves less than one, or not on all of them. */
-    int monthsFree(@Nullable String product) {
+    public int monthsFree(@Nullable String product) {
         return plans(product).stream().mapToInt(Shop::monthsFree).min().orElse(0);
     }
 

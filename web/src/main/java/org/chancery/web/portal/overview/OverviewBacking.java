@@ -148,16 +148,6 @@ public class OverviewBacking {
                 .min(Comparator.comparing(NextPayment::at));
     }
 
-    /** One line about a plan: when it renews, or what it waits for. */
-    public String about(SubscriptionView subscription) {
-        return subscription.currentPeriod() != null && subscription.status() == SubscriptionStatus.ACTIVE
-                ? phrases.text(
-                        "subscription.renews",
-                        subscription.currentPeriod().end(),
-                        new Money(subscription.amountPerPeriod(), subscription.currency()))
-                : phrases.text("subscription.about." + subscription.status().word());
-    }
-
     public boolean isAnyOverdue() {
         return openInvoices.stream().anyMatch(tones::isOverdue);
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.chancery.web.portal.order;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.chancery.web.portal.subscription;
+
+import org.jspecify.annotations.NullMarked;
