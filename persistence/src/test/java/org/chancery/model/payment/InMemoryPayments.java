@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -56,7 +57,7 @@ public class InMemoryPayments implements Payments {
     @Override
     public Optional<Ask> nextAsk(Instant machineTime, Instant businessTime, Instant until) {
         return dueForAsking(machineTime, until, 1).stream().findFirst().map(id -> {
-            Payment payment = rows.get(id);
+            Payment payment = Objects.requireNonNull(rows.get(id));
             boolean unanswered = payment.status() == PaymentStatus.PENDING;
             return new Ask(id, unanswered ? businessTime : payment.askAt().orElseThrow());
         });
