@@ -47,6 +47,7 @@ class ArchitectureTest {
         }, // one document holds plans and add-ons
         {"licensing"},
         {"branding", "subscription"},
+        {"perpetual"},
         {"document"},
         {"billing"},
         {"checkout", "invariant"},

@@ -2,80 +2,133 @@ package org.chancery.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.chancery.it.harness.Api;
 import org.chancery.it.harness.ContainerTest;
 import org.chancery.it.harness.Deployments;
-import org.chancery.it.harness.DocumentProbe;
-import org.chancery.service.document.InvoiceDocument;
-import org.chancery.service.document.InvoiceDocumentJson;
-import org.chancery.service.document.adapter.FacturXRenderer;
+import org.chancery.it.harness.Sandbox;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 
-/** Rendering within the server, with the fonts, loggers and XML writers that it has there. */
+/** Invoices as files: what was frozen when they were issued, whatever happened since. */
 @ContainerTest
 class InvoiceDocumentIT {
 
-    private static final String FROZEN =
-            """
-            {"heading":{"type":"INVOICE","number":"INV-2026-0042","issuedOn":"2026-11-05","dueOn":"2026-11-19"},
-            "conventions":{"locale":"de-DE","zone":"Europe/Berlin","currency":"EUR"},
-            "seller":{"name":"Nordlicht Software GmbH","address":"Hafenstraße 12\\n20457 Hamburg","country":"DE",
-            "taxId":"DE123456788","iban":"DE89370400440532013000"},
-            "buyer":{"company":"株式会社 センサー","address":"東京","country":"JP","email":"a@b.example"},
-            "lines":[{"kind":"plan","name":"Startup","quantity":1,"unitAmount":24900,"amount":24900,"discount":0,
-            "proration":false,"taxRate":"19"}],
-            "taxes":[{"rate":"19","base":24900,"amount":4731}],
-            "totals":{"subtotal":24900,"discount":0,"tax":4731,"total":29631,"creditApplied":0,"amountPaid":0,
-            "amountDue":29631},
-            "settlement":{"collection":"wire"}}""";
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final UUID account = Sandbox.account();
+    private final String token = token(account);
 
     @Deployment(testable = false)
     static WebArchive deployment() {
-        return Deployments.probeFor(InvoiceDocumentIT.class).addClass(DocumentProbe.class);
+        return Deployments.probeFor(InvoiceDocumentIT.class);
     }
 
     @Test
-    void the_server_draws_what_the_document_says_and_attaches_the_same_invoice() throws Exception {
-        InvoiceDocument document = InvoiceDocumentJson.read(FROZEN);
-        try (PDDocument pdf = Loader.loadPDF(rendered())) {
-            assertThat(new PDFTextStripper().getText(pdf))
-                    .contains("Rechnung INV-2026-0042", "株式会社 センサー", "19. November 2026", "Startup");
-            var attached = pdf.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
-            assertThat(attached).containsOnlyKeys("factur-x.xml");
-            byte[] xml = attached.values().iterator().next().getEmbeddedFile().toByteArray();
-            assertThat(plain(xml)).isEqualTo(plain(new FacturXRenderer().xml(document)));
+    void the_pdf_says_what_the_invoice_said_when_it_was_issued() throws Exception {
+        JsonNode order = Sandbox.order(account, "startup", "{'custom-domains':2}");
+        String path = "/api/v1/invoices/" + order.at("/invoice/id").asText();
+        String number = order.at("/invoice/number").asText();
+
+        HttpResponse<byte[]> answer = file(path, "application/pdf", token);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).contains("application/pdf");
+        assertThat(answer.headers().firstValue("Content-Disposition"))
+                .contains("attachment; filename=\"" + number + ".pdf\"");
+        assertThat(text(answer.body())).contains(number, "Test GmbH", "289.00", "20.00");
+
+        Api.operator().patch("/api/v1/accounts/" + account, "{'company':'Renamed GmbH'}");
+        Sandbox.pay(order.at("/invoice/id").asText(), 28_900);
+
+        assertThat(file(path, "application/pdf", token).body()).isEqualTo(answer.body());
+    }
+
+    @Test
+    void json_stays_the_usual_answer() throws Exception {
+        JsonNode order = Sandbox.order(account, "maker", "{}");
+        String path = "/api/v1/invoices/" + order.at("/invoice/id").asText();
+        for (String accept : List.of("application/json", "*/*")) {
+            HttpResponse<byte[]> answer = file(path, accept, token);
+            assertThat(answer.headers().firstValue("Content-Type").orElseThrow())
+                    .startsWith("application/json");
         }
     }
 
     @Test
-    void the_server_draws_it_the_same_each_time() throws Exception {
-        assertThat(Arrays.equals(rendered(), rendered())).isTrue();
+    void the_file_of_another_account_does_not_exist() throws Exception {
+        JsonNode order = Sandbox.order(account, "maker", "{}");
+        String path = "/api/v1/invoices/" + order.at("/invoice/id").asText();
+        String other = token(Sandbox.account());
+        HttpResponse<byte[]> answer = file(path, "application/pdf", other);
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("application/problem+json");
+        String year = "/api/v1/invoices/archive.zip?account=" + account + "&year=2026";
+        assertThat(file(year, "*/*", other).statusCode()).isEqualTo(404);
     }
 
-    // The server's XML writer and the test's differ in the quotes of the declaration.
-    private static String plain(byte[] xml) {
-        return new String(xml, StandardCharsets.UTF_8).replaceFirst("<\\?xml.*?\\?>", "").strip();
+    @Test
+    void an_archive_holds_every_document_of_its_year_and_their_list() throws Exception {
+        int year = Sandbox.today().getYear();
+        List<String> expected = new ArrayList<>();
+        for (int i = 0; i < 25; i++) {
+            expected.add(
+                    Sandbox.order(account, "maker", "{}").at("/invoice/number").asText() + ".pdf");
+        }
+        expected.add("invoices.csv");
+        HttpResponse<byte[]> zip = file("/api/v1/invoices/archive.zip?year=" + year, "*/*", token);
+        assertThat(zip.headers().firstValue("Content-Type")).contains("application/zip");
+        assertThat(names(zip.body())).containsExactlyElementsOf(expected);
+        HttpResponse<byte[]> csv = file("/api/v1/invoices/archive.csv?year=" + year, "*/*", token);
+        assertThat(new String(csv.body(), java.nio.charset.StandardCharsets.UTF_8).lines())
+                .hasSize(26);
+        HttpResponse<byte[]> next = file("/api/v1/invoices/archive.zip?year=" + (year + 1), "*/*", token);
+        assertThat(names(next.body())).containsExactly("invoices.csv");
+        assertThat(file("/api/v1/invoices/archive.zip", "*/*", token).statusCode())
+                .isEqualTo(400);
     }
 
-    private static byte[] rendered() throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(Api.base() + "/InvoiceDocumentIT/documents"))
-                .POST(HttpRequest.BodyPublishers.ofString(FROZEN))
+    private static List<String> names(byte[] zip) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (ZipEntry entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                names.add(entry.getName());
+            }
+        }
+        return names;
+    }
+
+    private static String text(byte[] pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    private static String token(UUID account) {
+        return Api.operator()
+                .post("/api/v1/accounts/" + account + "/tokens", "{'name':'test','role':'viewer'}")
+                .text("/token");
+    }
+
+    private HttpResponse<byte[]> file(String path, String accept, String bearer) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(Api.base() + path))
+                .header("Accept", accept)
+                .header("Authorization", "Bearer " + bearer)
                 .build();
-        HttpResponse<byte[]> answer =
-                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
-        assertThat(answer.statusCode()).as(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo(200);
-        return answer.body();
+        return client.send(request, HttpResponse.BodyHandlers.ofByteArray());
     }
 }

@@ -35,6 +35,7 @@ public final class Doors {
         operators();
         vendor();
         money();
+        perpetuals();
         changes();
         licenses();
         instances();
@@ -125,10 +126,36 @@ public final class Doors {
         doors.put("GET " + subscriptions, this::listOfAccount);
         doors.put("GET " + subscriptions + "/{id}", () -> Call.on(text(subscription, "/id")));
         doors.put("GET " + invoices, this::listOfAccount);
+        for (String file : new String[] {"/archive.zip", "/archive.csv"}) {
+            doors.put("GET " + invoices + file, () -> listOfAccount()
+                    .query("?account={account}&year=" + Sandbox.today().getYear()));
+        }
         doors.put("GET " + invoices + "/{id}", () -> Call.on(text(subscription, "/invoice/id")));
         doors.put("POST " + invoices + "/{id}/payments", () -> Call.on(
                         text(Sandbox.order(account, "maker", "{}"), "/invoice/id"))
                 .body("{'amount':1000,'reference':'statement'}"));
+    }
+
+    private void perpetuals() {
+        String perpetuals = "/api/v1/perpetual-licenses";
+        String order = "{'account':'" + account + "','product':'iot-platform','plan':'perpetual','currency':'EUR',"
+                + "'collection':'wire'}";
+        doors.put(
+                "POST " + perpetuals,
+                () -> listOfAccount().query("").body(order.replace(account.toString(), "{account}")));
+        doors.put("GET " + perpetuals, this::listOfAccount);
+        doors.put("GET " + perpetuals + "/{id}", () -> Call.on(created(perpetuals, order)));
+        doors.put("POST " + perpetuals + "/{id}/updates", () -> {
+            JsonNode bought = done(Api.operator().post(perpetuals, order)).json();
+            done(Sandbox.pay(
+                    text(bought, "/invoice/id"), bought.at("/invoice/amountDue").asLong()));
+            return Call.on(text(bought, "/id")).body("{'collection':'wire'}");
+        });
+        JsonNode active = done(Api.operator().post(perpetuals, order)).json();
+        done(Sandbox.pay(
+                text(active, "/invoice/id"), active.at("/invoice/amountDue").asLong()));
+        doors.put("PAGE /perpetual/{id}", () -> Call.on(text(active, "/id")));
+        doors.put("PAGE /perpetual/{id}/updates", () -> Call.on(text(active, "/id")));
     }
 
     private void changes() {

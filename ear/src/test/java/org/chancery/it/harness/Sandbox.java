@@ -3,6 +3,9 @@ package org.chancery.it.harness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -64,6 +67,12 @@ public final class Sandbox {
                 order.at("/invoice/id").asText(), order.at("/invoice/amountDue").asLong());
         assertThat(paid.status()).as(paid.toString()).isEqualTo(201);
         return order;
+    }
+
+    /** The day of the sandbox's clock, in UTC. */
+    public static LocalDate today() {
+        Instant now = Instant.parse(Api.operator().get("/api/v1/sandbox/clock").text("/now"));
+        return now.atOffset(ZoneOffset.UTC).toLocalDate();
     }
 
     /** A code that no other test has. */

@@ -61,6 +61,18 @@ public class InvoiceService {
     }
 
     /**
+     * The newest invoices of a perpetual license, at most {@link PageOf#MAX}.
+     *
+     * @throws NotFoundException when it is another's
+     */
+    @ReadOnly
+    public List<InvoiceView> ofPerpetual(UUID perpetualLicenseId) {
+        List<Invoice> found = invoices.ofPerpetual(perpetualLicenseId, PageOf.MAX);
+        found.stream().findFirst().ifPresent(invoice -> caller.requireAccount(invoice.accountId()));
+        return found.stream().map(InvoiceView::of).toList();
+    }
+
+    /**
      * What an account has to pay, the invoice that is due first at the top, at most {@link PageOf#MAX}.
      *
      * @throws NotFoundException when the account is another's

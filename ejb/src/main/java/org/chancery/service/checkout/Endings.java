@@ -5,7 +5,6 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import org.chancery.model.account.Account;
 import org.chancery.model.account.SettingsRegister;
 import org.chancery.model.billing.Invoice;
@@ -41,6 +40,7 @@ class Endings {
     private final Invoices invoices;
     private final SettingsRegister settings;
     private final LicenseService licenses;
+    private final CouponBooks coupons;
 
     @Inject
     Endings(
@@ -52,7 +52,8 @@ class Endings {
             Reversal reversal,
             Invoices invoices,
             SettingsRegister settings,
-            LicenseService licenses) {
+            LicenseService licenses,
+            CouponBooks coupons) {
         this.desk = desk;
         this.changes = changes;
         this.bills = bills;
@@ -62,6 +63,7 @@ class Endings {
         this.invoices = invoices;
         this.settings = settings;
         this.licenses = licenses;
+        this.coupons = coupons;
     }
 
     /** What a cancellation now would ask for or give back. */
@@ -145,14 +147,14 @@ class Endings {
 
     /** A first order that was not paid ends; nothing is asked for any more. */
     void abandon(Subscription subscription, @Nullable String reason, Instant now) {
-        voidOpen(subscription.id(), now);
+        forgo(subscription, now);
         subscription.cancel(reason, now);
         licenses.end(subscription.licenseId(), LicenseEnd.CANCELED);
     }
 
     /** Nobody paid a first order in time. */
     void expire(Subscription subscription, Instant now) {
-        voidOpen(subscription.id(), now);
+        forgo(subscription, now);
         subscription.expire(now);
         licenses.end(subscription.licenseId(), LicenseEnd.EXPIRED);
     }
@@ -168,8 +170,10 @@ class Endings {
         licenses.reinstate(subscription.licenseId());
     }
 
-    private void voidOpen(UUID subscriptionId, Instant now) {
-        invoices.openOfSubscription(subscriptionId).forEach(invoice -> issuing.voidInvoice(invoice, now));
+    /** What a first order had used goes back: credit and coupon. */
+    private void forgo(Subscription subscription, Instant now) {
+        invoices.openOfSubscription(subscription.id()).forEach(invoice -> issuing.voidInvoice(invoice, now));
+        coupons.giveBack(subscription.discount().orElse(null), now);
     }
 
     private void end(Subscription subscription, @Nullable String reason, Instant now) {

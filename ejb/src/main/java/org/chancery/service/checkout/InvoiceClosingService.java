@@ -32,6 +32,7 @@ public class InvoiceClosingService {
     private final InvoiceIssuing issuing;
     private final ChangeApplication changes;
     private final Endings endings;
+    private final PerpetualEndings perpetualEndings;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -43,6 +44,7 @@ public class InvoiceClosingService {
             InvoiceIssuing issuing,
             ChangeApplication changes,
             Endings endings,
+            PerpetualEndings perpetualEndings,
             AuditTrail audit,
             Clock clock) {
         this.accounts = accounts;
@@ -51,13 +53,14 @@ public class InvoiceClosingService {
         this.issuing = issuing;
         this.changes = changes;
         this.endings = endings;
+        this.perpetualEndings = perpetualEndings;
         this.audit = audit;
         this.clock = clock;
     }
 
     @SuppressWarnings("NullAway")
     public InvoiceClosingService() { // the EJB proxy needs it
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -76,6 +79,7 @@ public class InvoiceClosingService {
         invoice.subscriptionId()
                 .map(subscriptions::requireLocked)
                 .ifPresent(subscription -> end(subscription, invoice, now));
+        perpetualEndings.voided(invoice, now);
         if (invoice.isOpen()) {
             issuing.voidInvoice(invoice, now);
         }
@@ -95,6 +99,7 @@ public class InvoiceClosingService {
         invoice.subscriptionId()
                 .map(subscriptions::requireLocked)
                 .ifPresent(subscription -> goOn(subscription, invoice));
+        perpetualEndings.writtenOff(invoice);
         invoice.writeOff();
         return recorded("invoice.write-off", invoice);
     }

@@ -37,6 +37,8 @@ class InvoiceIssuing {
     private final Invoices invoices;
     private final CreditLedger ledger;
     private final ChargeAttempts attempts;
+    private final InvoiceFreezing freezing;
+    private final CouponBooks coupons;
     private final Ids ids;
 
     /**
@@ -48,11 +50,19 @@ class InvoiceIssuing {
 
     @Inject
     InvoiceIssuing(
-            SettingsRegister settings, Invoices invoices, CreditLedger ledger, ChargeAttempts attempts, Ids ids) {
+            SettingsRegister settings,
+            Invoices invoices,
+            CreditLedger ledger,
+            ChargeAttempts attempts,
+            InvoiceFreezing freezing,
+            CouponBooks coupons,
+            Ids ids) {
         this.settings = settings;
         this.invoices = invoices;
         this.ledger = ledger;
         this.attempts = attempts;
+        this.freezing = freezing;
+        this.coupons = coupons;
         this.ids = ids;
     }
 
@@ -80,6 +90,7 @@ class InvoiceIssuing {
         Instant due = charged ? now : now.plus(Duration.ofDays(values.wireDays()));
         Money credit = usable(invoice, now).min(invoice.total());
         invoice.finalise(number, now, due, credit);
+        freezing.invoice(invoice, collection);
         if (credit.isPositive()) {
             move(invoice, credit.negate(), CreditKind.APPLIED, "Used by invoice " + number, now, now);
         }
@@ -114,12 +125,19 @@ class InvoiceIssuing {
         invoices.add(note);
         String number = invoices.lockSeries(InvoiceSeries.CREDIT_NOTES).next(creditNotePrefix(values));
         note.finaliseCreditNote(number, now);
+        freezing.creditNote(note, corrected(subject, lowered));
+        coupons.sold(note, now);
         Money amount = bill.total().negate();
         Money granted = lowered == null ? amount : lowered.lower(amount, now);
         if (granted.isPositive()) {
             move(note, granted, CreditKind.UNUSED, "Credit note " + number, now, availableAt);
         }
         return note;
+    }
+
+    private @Nullable Invoice corrected(InvoiceSubject subject, @Nullable Invoice lowered) {
+        UUID corrects = subject.corrects();
+        return lowered != null || corrects == null ? lowered : invoices.require(corrects);
     }
 
     /** Voids an open invoice; what covered it in part goes back to the account. */

@@ -27,6 +27,7 @@ import org.chancery.model.subscription.Subscription;
 import org.chancery.model.subscription.SubscriptionItem;
 import org.chancery.model.subscription.SubscriptionTerms;
 import org.chancery.model.subscription.Subscriptions;
+import org.chancery.model.time.BillingPeriod;
 import org.chancery.service.audit.AuditTrail;
 import org.chancery.service.billing.InvoiceView;
 import org.chancery.service.catalog.domain.Offer;
@@ -140,6 +141,9 @@ public class OrderService {
     }
 
     private OrderView order(Account account, Choice choice, Pricing.Priced priced, Collection collection) {
+        if (choice.period() == BillingPeriod.ONCE) {
+            throw new InvalidRequestException("period", "form", "A subscription is paid by month or year");
+        }
         account.requireComplete();
         boolean trial = priced.trialDays() > 0;
         if (!trial) {
@@ -216,12 +220,12 @@ public class OrderService {
     }
 
     /** How long a first order waits for its payment. */
-    private static Duration patience(Collection collection) {
+    static Duration patience(Collection collection) {
         return collection == Collection.WIRE ? WIRE_PATIENCE : CARD_PATIENCE;
     }
 
     /** The first order fixes the account's currency for good. */
-    private static void fixCurrency(Account account, Currency currency) {
+    static void fixCurrency(Account account, Currency currency) {
         AccountDetails details = account.details();
         if (!details.currency().equals(currency)) {
             account.change(details.payingIn(currency));

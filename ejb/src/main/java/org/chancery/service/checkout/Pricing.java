@@ -4,6 +4,9 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
@@ -13,6 +16,7 @@ import org.chancery.model.account.Account;
 import org.chancery.model.account.AccountRefusal;
 import org.chancery.model.billing.LineDraft;
 import org.chancery.model.catalog.Plan;
+import org.chancery.model.catalog.PlanKind;
 import org.chancery.model.coupon.DiscountTerms;
 import org.chancery.model.money.Money;
 import org.chancery.model.platform.DomainException;
@@ -102,27 +106,37 @@ class Pricing {
 
     /** @param account whose credit and tax count, or null for a price list */
     Priced price(Choice choice, @Nullable Account account) {
-        if (choice.period() == BillingPeriod.ONCE) {
-            throw new InvalidRequestException("period", "form", "A subscription is paid by month or year");
-        }
         Currency currency = currencyOf(choice, account);
         ProductShelf shelf = shelves.of(choice.product());
         Offer offer =
                 new PriceList(shelf).offer(new OfferRequest(choice.plan(), choice.period(), currency, choice.addOns()));
+        boolean once = choice.period() == BillingPeriod.ONCE;
+        if (once != (offer.kind() == PlanKind.PERPETUAL)) {
+            throw new InvalidRequestException("period", "form", "Perpetual licenses are paid once, nothing else is");
+        }
         Instant now = clock.instant();
         List<PlannedItem> items = items(offer);
         BillComposer composer =
                 account == null ? new BillComposer(currency, TaxDecision.NONE) : bills.composer(account, currency, now);
-        ServicePeriod first = choice.period().nth(now, 0);
+        ServicePeriod first =
+                once ? yearOfUpdates(account, now) : choice.period().nth(now, 0);
         DiscountTerms discount = discount(choice, account, offer, now);
         Bill bill = bill(composer, items, first, discount, 0);
         int trialDays = trialDays(shelf, offer, account);
         Money credit = account == null || trialDays > 0
                 ? Money.zero(currency)
                 : bills.credit(account, currency, now).min(bill.total());
-        Money next =
-                bill(composer, items, first, discount, trialDays > 0 ? 0 : 1).total();
+        Money next = once
+                ? Money.zero(currency)
+                : bill(composer, items, first, discount, trialDays > 0 ? 0 : 1).total();
         return new Priced(shelf, offer, items, bill, credit, next, trialDays, discount);
+    }
+
+    /** What is bought once covers the releases of a year, were it paid now. */
+    private static ServicePeriod yearOfUpdates(@Nullable Account account, Instant now) {
+        ZoneId zone = account == null ? ZoneOffset.UTC : account.zone();
+        LocalDate until = now.atZone(zone).toLocalDate().plusYears(1);
+        return new ServicePeriod(now, until.plusDays(1).atStartOfDay(zone).toInstant());
     }
 
     private @Nullable DiscountTerms discount(Choice choice, @Nullable Account account, Offer offer, Instant now) {

@@ -20,6 +20,7 @@ import org.chancery.model.platform.NotFoundException;
 import org.chancery.model.subscription.ChangeTiming;
 import org.chancery.model.subscription.Subscription;
 import org.chancery.model.subscription.Subscriptions;
+import org.chancery.model.time.BillingPeriod;
 import org.chancery.service.platform.Caller;
 import org.chancery.service.platform.Unaudited;
 import org.jspecify.annotations.Nullable;
@@ -89,10 +90,17 @@ public class QuoteService {
                 null,
                 null);
         Quote quote = kept(account.map(Account::id).orElse(null), asked, priced.mark(), now);
-        Instant nextAt = priced.trialDays() > 0
+        return QuoteViews.order(quote, priced, now, nextAt(choice, priced, now));
+    }
+
+    /** When the next payment falls due; null for what is paid once. */
+    private static @Nullable Instant nextAt(Choice choice, Pricing.Priced priced, Instant now) {
+        if (choice.period() == BillingPeriod.ONCE) {
+            return null;
+        }
+        return priced.trialDays() > 0
                 ? now.plus(Duration.ofDays(priced.trialDays()))
                 : choice.period().nth(now, 0).end();
-        return QuoteViews.order(quote, priced, now, nextAt);
     }
 
     /**

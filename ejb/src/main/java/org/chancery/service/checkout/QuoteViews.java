@@ -16,7 +16,7 @@ final class QuoteViews {
 
     private QuoteViews() {}
 
-    static QuoteView order(Quote quote, Pricing.Priced priced, Instant now, Instant nextAt) {
+    static QuoteView order(Quote quote, Pricing.Priced priced, Instant now, @Nullable Instant nextAt) {
         Bill bill = priced.trialDays() > 0 ? Bill.nothing(priced.bill().currency()) : priced.bill();
         return view(
                 quote,
@@ -27,7 +27,9 @@ final class QuoteViews {
                 0,
                 priced.amountDue().minor(),
                 now,
-                new QuoteView.Next(nextAt, priced.nextTotal().minor()));
+                nextAt == null
+                        ? null
+                        : new QuoteView.Next(nextAt, priced.nextTotal().minor()));
     }
 
     static QuoteView change(Quote quote, PreparedChange change, boolean goesOn) {

@@ -31,6 +31,8 @@ class Settlement {
     private final ChangeApplication changes;
     private final LicenseService licenses;
     private final BillingMails mails;
+    private final PerpetualSettlement perpetuals;
+    private final CouponBooks coupons;
 
     @Inject
     Settlement(
@@ -40,7 +42,9 @@ class Settlement {
             PeriodBilling billing,
             ChangeApplication changes,
             LicenseService licenses,
-            BillingMails mails) {
+            BillingMails mails,
+            PerpetualSettlement perpetuals,
+            CouponBooks coupons) {
         this.subscriptions = subscriptions;
         this.invoices = invoices;
         this.accounts = accounts;
@@ -48,6 +52,8 @@ class Settlement {
         this.changes = changes;
         this.licenses = licenses;
         this.mails = mails;
+        this.perpetuals = perpetuals;
+        this.coupons = coupons;
     }
 
     /** The caller holds the locks on the account and the invoice. */
@@ -56,6 +62,8 @@ class Settlement {
             invoice.subscriptionId()
                     .map(subscriptions::requireLocked)
                     .ifPresent(subscription -> settle(subscription, invoice, now));
+            invoice.perpetualLicenseId().ifPresent(perpetual -> perpetuals.settle(perpetual, invoice, now));
+            coupons.sold(invoice, now);
         }
     }
 

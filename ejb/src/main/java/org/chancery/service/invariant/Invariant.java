@@ -84,6 +84,11 @@ enum Invariant {
             "select cast(s.id as varchar(36)) from subscription s join license l on l.id = s.license_id"
                     + " where (s.status in ('INCOMPLETE', 'INCOMPLETE_EXPIRED') and l.activated)"
                     + " or (s.status in ('TRIALING', 'ACTIVE', 'PAST_DUE') and not l.activated)"),
+    PERPETUAL_MEANS_LICENSED(
+            "I9 a perpetual license is usable exactly when it is paid, for the releases that are",
+            "select cast(p.id as varchar(36)) from perpetual_license p join license l on l.id = p.license_id"
+                    + " where (p.status = 'ACTIVE') <> l.activated or l.account_id <> p.account_id"
+                    + " or p.updates_until is distinct from l.updates_until"),
     NO_CHARGE_GIVES_BACK_MORE_THAN_IT_ASKED(
             "I9 credits of a charge never exceed what it asked for",
             "select cast(c.id as varchar(36)) from invoice_line c join invoice_line b on b.credits_line_id = c.id"

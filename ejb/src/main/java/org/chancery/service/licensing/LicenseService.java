@@ -6,6 +6,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,6 +113,16 @@ public class LicenseService {
         String before = describe(license);
         license.change(grant, GrantJson.write(grant), clock.instant());
         audit.record("license.change", license.accountId(), licenseId, before, describe(license));
+    }
+
+    /** Releases up to this date, inclusive, are covered from now on; all else that it grants stays. */
+    @Audited("license.cover")
+    public void coverUntil(UUID licenseId, LocalDate lastRelease) {
+        License license = requireLocked(licenseId);
+        String before = String.valueOf(license.updatesUntil());
+        Grant grant = GrantJson.read(license.grantDocument()).coveringUntil(lastRelease);
+        license.change(grant, GrantJson.write(grant), clock.instant());
+        audit.record("license.cover", license.accountId(), licenseId, before, lastRelease.toString());
     }
 
     /** A domain or a brand of it changed: instances have to fetch their entitlements again. */

@@ -21,6 +21,7 @@ import org.chancery.model.account.SettingsValues;
 import org.chancery.model.account.TaxRate;
 import org.chancery.model.audit.AuditEntries;
 import org.chancery.model.audit.AuditEntry;
+import org.chancery.model.billing.InMemoryFrozenDocuments;
 import org.chancery.model.billing.InMemoryInvoices;
 import org.chancery.model.billing.InMemoryPendingLines;
 import org.chancery.model.billing.Invoice;
@@ -38,6 +39,7 @@ import org.chancery.model.payment.InMemoryPaymentMethods;
 import org.chancery.model.payment.InMemoryPayments;
 import org.chancery.model.payment.InMemorySandboxCharges;
 import org.chancery.model.payment.PaymentMethodType;
+import org.chancery.model.perpetual.InMemoryPerpetualLicenses;
 import org.chancery.model.platform.Ids;
 import org.chancery.model.subscription.ChangeTiming;
 import org.chancery.model.subscription.Collection;
@@ -59,6 +61,7 @@ import org.chancery.service.payment.PaymentMethodView;
 import org.chancery.service.payment.PaymentService;
 import org.chancery.service.payment.adapter.SandboxChargeService;
 import org.chancery.service.payment.adapter.SandboxPaymentGateway;
+import org.chancery.service.perpetual.PerpetualService;
 import org.chancery.service.platform.BusinessClock;
 import org.chancery.service.platform.Caller;
 import org.chancery.service.platform.ChanceryConfig;
@@ -79,6 +82,8 @@ final class BillingHouse {
     final InMemoryPaymentMethods methodRows = new InMemoryPaymentMethods();
     final InMemoryAccounts accounts = new InMemoryAccounts();
     final InMemoryInvoices invoiceRows = new InMemoryInvoices();
+    final InMemoryFrozenDocuments documentRows = new InMemoryFrozenDocuments(invoiceRows);
+    final InMemoryPerpetualLicenses perpetualRows = new InMemoryPerpetualLicenses();
     final InMemoryPendingLines pendingRows = new InMemoryPendingLines();
     final InMemorySubscriptions subscriptionRows = new InMemorySubscriptions();
     final InMemoryCreditLedger ledger = new InMemoryCreditLedger();
@@ -87,6 +92,9 @@ final class BillingHouse {
     final InMemoryLicenses licenseRows = new InMemoryLicenses();
     final InMemoryOutboxMessages mails = new InMemoryOutboxMessages(clock);
     final InMemoryCoupons couponRows = new InMemoryCoupons();
+    final InMemoryRedemptions redemptions = new InMemoryRedemptions();
+    final InMemoryPartners partners = new InMemoryPartners();
+    final InMemoryCouponSales sales = new InMemoryCouponSales(partners);
     final CatalogFixture catalog;
     final SandboxChargeService bank;
     final PaymentService payments;
@@ -101,6 +109,9 @@ final class BillingHouse {
     final InvoiceClosingService closing;
     final CollectionService collections;
     final CouponService coupons;
+    final PerpetualTurnService perpetualTurns;
+    final PerpetualOrderService perpetualOrders;
+    final PerpetualCheckoutService perpetuals;
     final LicenseService licenses;
     final PaymentMethodService methods;
     final Account account;
@@ -146,23 +157,30 @@ final class BillingHouse {
         bank = new SandboxChargeService(bankRows, config, clock);
         SandboxPaymentGateway gateway = new SandboxPaymentGateway(bank, config);
         ChargeAttempts attempts = new ChargeAttempts(methodRows, paymentRows, gateway, ids, clock);
-        InMemoryPartners partners = new InMemoryPartners();
-        InMemoryRedemptions redemptions = new InMemoryRedemptions();
-        InMemoryCouponSales sales = new InMemoryCouponSales(partners);
         CouponDesk couponDesk = new CouponDesk(couponRows, redemptions, sales, ids);
         coupons = new CouponService(couponRows, redemptions, sales, partners, audit, ids, clock);
 
         BillDesk bills = new BillDesk(settings, invoiceRows, pendingRows, ledger, ids);
-        InvoiceIssuing issuing = new InvoiceIssuing(settings, invoiceRows, ledger, attempts, ids);
+        InvoiceFreezing freezing = new InvoiceFreezing(accounts, settings, documentRows);
+        CouponBooks books = new CouponBooks(subscriptionRows, perpetualRows, couponDesk);
+        InvoiceIssuing issuing = new InvoiceIssuing(settings, invoiceRows, ledger, attempts, freezing, books, ids);
         PeriodBilling billing = new PeriodBilling(bills, issuing, attempts);
         Reversal reversal = new Reversal(invoiceRows, issuing, bills, ids);
         ChangeDesk desk = new ChangeDesk(catalog.shelves, bills, attempts, ids);
         ChangeApplication application =
                 new ChangeApplication(desk, bills, issuing, billing, reversal, invoiceRows, licenses);
-        Endings endings =
-                new Endings(desk, application, bills, billing, issuing, reversal, invoiceRows, settings, licenses);
-        Settlement settlement =
-                new Settlement(subscriptionRows, invoiceRows, accounts, billing, application, licenses, billingMails);
+        Endings endings = new Endings(
+                desk, application, bills, billing, issuing, reversal, invoiceRows, settings, licenses, books);
+        Settlement settlement = new Settlement(
+                subscriptionRows,
+                invoiceRows,
+                accounts,
+                billing,
+                application,
+                licenses,
+                billingMails,
+                new PerpetualSettlement(perpetualRows, accounts, licenses),
+                books);
         IncomingMoney money = new IncomingMoney(ledger, ids);
         Arrears arrears = new Arrears(subscriptionRows, invoiceRows, accounts, application, billingMails);
         PaidInvoices paid = new PaidInvoices(invoiceRows, subscriptionRows, money, settlement, audit);
@@ -235,8 +253,30 @@ final class BillingHouse {
         nextInvoices = new NextInvoiceService(subscriptionRows, accounts, bills, caller, clock);
         transfers = new InvoicePaymentService(
                 accounts, invoiceRows, paymentRows, money, settlement, caller, audit, ids, clock);
+        PerpetualEndings perpetualEndings =
+                new PerpetualEndings(perpetualRows, invoiceRows, issuing, attempts, books, licenses);
+        perpetualTurns = new PerpetualTurnService(accounts, perpetualRows, perpetualEndings, audit, clock);
+        perpetualOrders = new PerpetualOrderService(
+                pricing,
+                new UpdatesPricing(catalog.shelves, bills, ids),
+                issuing,
+                settlement,
+                accounts,
+                quoteRows,
+                perpetualRows,
+                licenses,
+                couponDesk,
+                caller,
+                audit,
+                ids,
+                clock);
+        perpetuals = new PerpetualCheckoutService(
+                perpetualOrders,
+                payments,
+                new InvoiceService(invoiceRows, caller, clock),
+                new PerpetualService(perpetualRows, caller));
         closing = new InvoiceClosingService(
-                accounts, invoiceRows, subscriptionRows, issuing, application, endings, audit, clock);
+                accounts, invoiceRows, subscriptionRows, issuing, application, endings, perpetualEndings, audit, clock);
         collections = new CollectionService(accounts, subscriptionRows, issuing, reversal, caller, audit, clock);
         methods = new PaymentMethodService(
                 methodRows,

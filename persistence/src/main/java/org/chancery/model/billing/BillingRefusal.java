@@ -11,6 +11,8 @@ public enum BillingRefusal implements Refusal {
     PAYMENT_OVERDUE("payment-overdue"),
     /** What the change would give back is asked for and not paid yet. */
     PAYMENT_PENDING("payment-pending"),
+    /** The archive would hold more documents than one may: name an account. */
+    ARCHIVE_TOO_LARGE("archive-too-large"),
     /** The seller's name, address or country is missing, and an invoice without them is none. */
     SELLER_INCOMPLETE("seller-incomplete");
 

@@ -23,6 +23,9 @@ public interface Invoices {
     /** The open invoices of a subscription, the one due first at the top, locked. */
     List<Invoice> openOfSubscription(UUID subscriptionId);
 
+    /** The open invoices of a perpetual license, the one due first at the top, locked. */
+    List<Invoice> openOfPerpetual(UUID perpetualLicenseId);
+
     /** Invoices and credit notes of a subscription with a line that pays for something after this instant, oldest first. */
     List<Invoice> servingAfter(UUID subscriptionId, Instant instant);
 
@@ -44,6 +47,9 @@ public interface Invoices {
     long count(InvoiceFilter filter, Instant now);
     /** The newest invoices of a subscription with their lines, at most this many. */
     List<Invoice> ofSubscription(UUID subscriptionId, int limit);
+
+    /** The newest invoices of a perpetual license with their lines, at most this many. */
+    List<Invoice> ofPerpetual(UUID perpetualLicenseId, int limit);
 
     /** An account's open invoices with their lines, at most this many, the one due first at the top. */
     List<Invoice> openOf(UUID accountId, int limit);

@@ -61,6 +61,18 @@ class JpaInvoices implements Invoices {
     }
 
     @Override
+    public List<Invoice> openOfPerpetual(UUID perpetualLicenseId) {
+        return entities.createQuery(
+                        "select i from Invoice i where i.perpetualLicenseId = :perpetual and i.status = :open"
+                                + " order by i.dueAt, i.id",
+                        Invoice.class)
+                .setParameter("perpetual", perpetualLicenseId)
+                .setParameter("open", InvoiceStatus.OPEN)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    @Override
     public List<Invoice> servingAfter(UUID subscriptionId, Instant instant) {
         return withLines(entities.createQuery(
                                 "select distinct i.id from Invoice i join i.lines l"
@@ -85,6 +97,16 @@ class JpaInvoices implements Invoices {
                         "select i.id from Invoice i where i.subscriptionId = :subscription order by i.id desc",
                         UUID.class)
                 .setParameter("subscription", subscriptionId)
+                .setMaxResults(limit)
+                .getResultList());
+    }
+
+    @Override
+    public List<Invoice> ofPerpetual(UUID perpetualLicenseId, int limit) {
+        return withLines(entities.createQuery(
+                        "select i.id from Invoice i where i.perpetualLicenseId = :perpetual order by i.id desc",
+                        UUID.class)
+                .setParameter("perpetual", perpetualLicenseId)
                 .setMaxResults(limit)
                 .getResultList());
     }

@@ -57,6 +57,11 @@ public record Grant(
         seats = Collections.unmodifiableMap(everyClass);
     }
 
+    /** The same, covering releases up to this date, inclusive. */
+    public Grant coveringUntil(LocalDate lastRelease) {
+        return new Grant(planCode, planName, limits, features, addOns, support, seats, leaseSeconds, lastRelease);
+    }
+
     /** How many instances of the class may live at once. */
     public Limit seatsOf(SeatClass seatClass) {
         return seats.getOrDefault(seatClass, NO_SEATS);

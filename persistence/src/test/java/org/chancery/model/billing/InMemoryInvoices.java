@@ -60,6 +60,16 @@ public class InMemoryInvoices implements Invoices {
     }
 
     @Override
+    public List<Invoice> openOfPerpetual(UUID perpetualLicenseId) {
+        return rows.values().stream()
+                .filter(invoice -> invoice.perpetualLicenseId()
+                        .filter(perpetualLicenseId::equals)
+                        .isPresent())
+                .filter(Invoice::isOpen)
+                .toList();
+    }
+
+    @Override
     public List<Invoice> servingAfter(UUID subscriptionId, Instant instant) {
         return rows.values().stream()
                 .filter(invoice ->
@@ -106,6 +116,17 @@ public class InMemoryInvoices implements Invoices {
         return rows.values().stream()
                 .filter(invoice ->
                         invoice.subscriptionId().filter(subscriptionId::equals).isPresent())
+                .sorted(Comparator.comparing(Invoice::id).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<Invoice> ofPerpetual(UUID perpetualLicenseId, int limit) {
+        return rows.values().stream()
+                .filter(invoice -> invoice.perpetualLicenseId()
+                        .filter(perpetualLicenseId::equals)
+                        .isPresent())
                 .sorted(Comparator.comparing(Invoice::id).reversed())
                 .limit(limit)
                 .toList();

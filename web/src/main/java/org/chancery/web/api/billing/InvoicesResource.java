@@ -1,6 +1,7 @@
 package org.chancery.web.api.billing;
 
 import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
+import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON_TYPE;
 
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
@@ -18,9 +19,18 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import jakarta.ws.rs.core.Variant;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import org.chancery.service.billing.InvoiceDocumentService;
+import org.chancery.service.billing.InvoiceFile;
 import org.chancery.service.billing.InvoiceService;
 import org.chancery.service.checkout.ChargedInvoice;
 import org.chancery.service.checkout.CheckoutService;
@@ -30,6 +40,7 @@ import org.chancery.service.checkout.ReceivedTransfer;
 import org.chancery.service.payment.PaymentService;
 import org.chancery.web.api.PageRequest;
 import org.chancery.web.api.PageResponse;
+import org.chancery.web.csv.CsvSheet;
 import org.jspecify.annotations.Nullable;
 
 /** {@code /invoices}: shown to those they concern, charged, or paid by transfers that operators record. */
@@ -39,8 +50,16 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class InvoicesResource {
 
+    private static final String PDF = "application/pdf";
+    private static final MediaType PDF_TYPE = MediaType.valueOf(PDF);
+    private static final List<Variant> SHAPES =
+            Variant.mediaTypes(APPLICATION_JSON_TYPE, PDF_TYPE).build();
+
     @Inject
     private InvoiceService invoices;
+
+    @Inject
+    private InvoiceDocumentService documents;
 
     @Inject
     private InvoicePaymentService payments;
@@ -54,6 +73,9 @@ public class InvoicesResource {
     @Inject
     private InvoiceClosingService closing;
 
+    @Context
+    private Request request;
+
     /** Money that arrived, in minor units of the invoice's currency. */
     public record PaymentRequest(
             @NotNull @Positive @Max(1_000_000_000_000L) Long amount,
@@ -63,10 +85,48 @@ public class InvoicesResource {
     /** What to charge. @param paymentMethod absent for the account's default */
     public record ChargeRequest(@Nullable UUID paymentMethod) {}
 
+    /** As JSON, or as the PDF that was frozen when it was issued, for whoever asks for that. */
     @GET
     @Path("{id}")
-    public InvoiceResponse get(@PathParam("id") UUID id) {
-        return InvoiceResponse.of(invoices.get(id), collected.latestOf(id).orElse(null));
+    @Produces({APPLICATION_JSON, PDF})
+    public Response get(@PathParam("id") UUID id) {
+        Variant wanted = request.selectVariant(SHAPES);
+        if (wanted != null && PDF_TYPE.isCompatible(wanted.getMediaType())) {
+            InvoiceFile file = documents.pdf(id);
+            return attachment(Response.ok(file.content(), PDF_TYPE), file.name());
+        }
+        InvoiceResponse invoice =
+                InvoiceResponse.of(invoices.get(id), collected.latestOf(id).orElse(null));
+        return Response.ok(invoice, APPLICATION_JSON_TYPE)
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .build();
+    }
+
+    /** Every PDF of a year with their list. */
+    @GET
+    @Path("archive.zip")
+    @Produces("application/zip")
+    public Response zip(@QueryParam("account") @Nullable UUID account, @QueryParam("year") @Nullable Integer year) {
+        InvoiceDocumentService.Archive archive = documents.archive(account, year);
+        StreamingOutput body = out -> documents.zip(archive, out);
+        return attachment(Response.ok(body, "application/zip"), "invoices-" + archive.year() + ".zip");
+    }
+
+    /** The list of a year alone. */
+    @GET
+    @Path("archive.csv")
+    @Produces(CsvSheet.MEDIA_TYPE)
+    public Response csv(@QueryParam("account") @Nullable UUID account, @QueryParam("year") @Nullable Integer year) {
+        InvoiceDocumentService.Archive archive = documents.archive(account, year);
+        StreamingOutput body = out -> documents.csv(archive, out);
+        return attachment(
+                Response.ok(body, CsvSheet.MEDIA_TYPE + ";charset=UTF-8"), "invoices-" + archive.year() + ".csv");
+    }
+
+    private static Response attachment(Response.ResponseBuilder answer, String name) {
+        return answer.header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + name + "\"")
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .build();
     }
 
     @GET

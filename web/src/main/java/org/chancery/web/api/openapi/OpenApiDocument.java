@@ -18,7 +18,16 @@ import org.chancery.web.api.json.JsonSetup;
 final class OpenApiDocument {
 
     private static final List<String> PIECES = List.of(
-            "chancery", "catalog", "account", "checkout", "billing", "payment", "coupon", "licensing", "sandbox");
+            "chancery",
+            "catalog",
+            "account",
+            "checkout",
+            "billing",
+            "payment",
+            "coupon",
+            "perpetual",
+            "licensing",
+            "sandbox");
 
     private OpenApiDocument() {}
 

@@ -40,6 +40,7 @@ import org.chancery.web.api.coupon.PartnersResource;
 import org.chancery.web.api.licensing.ActivationResponse;
 import org.chancery.web.api.licensing.LicensesResource;
 import org.chancery.web.api.payment.PaymentMethodsResource.PaymentMethodResponse;
+import org.chancery.web.api.perpetual.PerpetualResponse;
 import org.junit.jupiter.api.Test;
 
 /** The document tells of every call that exists and of no other, field by field. */
@@ -60,6 +61,8 @@ class DocumentedCallsTest {
             entry("GET /api/v1/partners/report", PartnersResource.ReportResponse.class),
             entry("POST /api/v1/quotes", QuoteView.class),
             entry("POST /api/v1/subscriptions", SubscriptionResponse.class),
+            entry("POST /api/v1/perpetual-licenses", PerpetualResponse.class),
+            entry("GET /api/v1/invoices/{id}", InvoiceResponse.class),
             entry("POST /api/v1/invoices/{id}/payments", InvoiceResponse.class),
             entry("POST /api/v1/instances", ActivationResponse.class),
             entry("GET /api/v1/instances/{id}/entitlements", Entitlements.class),
@@ -139,11 +142,17 @@ class DocumentedCallsTest {
                 assertThat(operation(call).at("/responses").has("204"))
                         .as(call.toString())
                         .isTrue();
-            } else if (!JsonNode.class.equals(type)) {
+            } else if (!JsonNode.class.equals(type) && !isFile(call)) {
                 compareAnswer(call, type, faults);
             }
         }
         assertThat(faults).isEmpty();
+    }
+
+    /** What is answered as a file has no fields. */
+    private boolean isFile(RestCall call) {
+        JsonNode content = operation(call).at("/responses/200/content");
+        return !content.isEmpty() && !content.has("application/json");
     }
 
     private void compareAnswer(RestCall call, Type declared, List<String> faults) {
