@@ -167,6 +167,8 @@ public final class Doors {
         String method = created(ACCOUNTS + "/" + account + "/payment-methods", card);
         doors.put("GET " + path, this::onAccount);
         doors.put("POST " + path, () -> onAccount().body(card));
+        doors.put("DELETE " + path + "/{method}", () -> onAccount()
+                .with("method", created(ACCOUNTS + "/" + account + "/payment-methods", card)));
         doors.put("PUT " + path + "/{method}/default", () -> onAccount().with("method", method));
         doors.put("POST /api/v1/invoices/{id}/charge", () -> Call.on(
                         text(Sandbox.order(account, "maker", "{}"), "/invoice/id"))

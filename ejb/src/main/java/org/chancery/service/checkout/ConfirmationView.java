@@ -7,6 +7,7 @@ import org.chancery.service.payment.PaymentView;
 /**
  * A payment that the sandbox's bank asks its customer about.
  *
- * @param subscription where the customer goes afterwards
+ * @param subscription what it pays for
+ * @param firstOrder true when it pays for the order itself, false for a renewal
  */
-public record ConfirmationView(PaymentView payment, UUID subscription) implements Serializable {}
+public record ConfirmationView(PaymentView payment, UUID subscription, boolean firstOrder) implements Serializable {}

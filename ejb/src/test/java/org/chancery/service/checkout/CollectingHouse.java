@@ -27,6 +27,7 @@ import org.chancery.model.money.Money;
 import org.chancery.model.payment.InMemoryPaymentMethods;
 import org.chancery.model.payment.InMemoryPayments;
 import org.chancery.model.payment.InMemorySandboxCharges;
+import org.chancery.model.payment.InMemorySandboxSetups;
 import org.chancery.model.payment.PaymentMethodType;
 import org.chancery.model.platform.Ids;
 import org.chancery.model.subscription.Collection;
@@ -47,6 +48,7 @@ import org.chancery.service.payment.PaymentService;
 import org.chancery.service.payment.PaymentSettled;
 import org.chancery.service.payment.adapter.SandboxChargeService;
 import org.chancery.service.payment.adapter.SandboxPaymentGateway;
+import org.chancery.service.payment.adapter.SandboxSetupService;
 import org.chancery.service.platform.BusinessClock;
 import org.chancery.service.platform.Caller;
 import org.chancery.service.platform.ChanceryConfig;
@@ -58,7 +60,7 @@ final class CollectingHouse {
 
     static final Instant NOON = Instant.parse("2026-04-10T12:00:00Z");
     static final Money PRICE = Money.ofMinor(24900, "EUR");
-    private static final UUID ACCOUNT = new UUID(4, 4);
+    static final UUID ACCOUNT = new UUID(4, 4);
 
     final BusinessClock clock = new BusinessClock(Clock.systemUTC());
     final InMemoryPayments paymentRows = new InMemoryPayments();
@@ -68,10 +70,12 @@ final class CollectingHouse {
     final Subscription subscription;
     final Invoice invoice;
     final SandboxChargeService bank;
+    final SandboxSetupService page;
     final PaymentService payments;
     final ChargeService charges;
     final CheckoutService checkout;
-    private final PaymentMethodService methods;
+    final PaymentMethodService methods;
+    final MethodRemovalService removal;
     String callerName = "system";
 
     CollectingHouse() {
@@ -96,7 +100,8 @@ final class CollectingHouse {
         OneInvoice invoices = new OneInvoice();
         OneSubscription subscriptions = new OneSubscription();
         bank = new SandboxChargeService(bankRows, config, clock);
-        SandboxPaymentGateway gateway = new SandboxPaymentGateway(bank, config);
+        page = new SandboxSetupService(new InMemorySandboxSetups(), config, ids);
+        SandboxPaymentGateway gateway = new SandboxPaymentGateway(bank, page, config);
         PaidInvoices paid = new PaidInvoices(
                 invoices,
                 subscriptions,
@@ -125,6 +130,7 @@ final class CollectingHouse {
                 accounts,
                 gateway,
                 caller);
+        removal = new MethodRemovalService(methodRows, paymentRows, subscriptions, accounts, caller, audit, clock);
     }
 
     PaymentMethodView attach(String token) {
