@@ -36,6 +36,11 @@ public final class Dates {
                 .format(instant.atZone(zone));
     }
 
+    /** True once the calendar day of this instant has passed. */
+    public boolean isDayOver(Instant instant, Instant now) {
+        return instant.atZone(zone).toLocalDate().isBefore(now.atZone(zone).toLocalDate());
+    }
+
     /** A date with its time, and the zone it is told in. */
     public String time(Instant instant) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)

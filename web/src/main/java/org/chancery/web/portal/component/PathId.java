@@ -18,7 +18,16 @@ public class PathId {
 
     /** @throws NotFoundException when the address holds no id: it names nothing that exists */
     public UUID require() {
-        String text = request.getParameter("id");
+        return require("id");
+    }
+
+    /**
+     * An id that a form sends along.
+     *
+     * @throws NotFoundException when it is none: it names nothing that exists
+     */
+    public UUID require(String parameter) {
+        String text = request.getParameter(parameter);
         try {
             return UUID.fromString(text == null ? "" : text);
         } catch (IllegalArgumentException e) {

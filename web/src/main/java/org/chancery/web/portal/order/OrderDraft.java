@@ -6,23 +6,26 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.chancery.model.subscription.Collection;
 import org.chancery.model.time.BillingPeriod;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody is about to order, as it stands in the query string:
- * {@code ?product=iot-platform&plan=startup&period=year&addOns=custom-domains.2_additional-users.5}. Read leniently: a
- * part that makes no sense counts as not chosen yet.
+ * {@code ?product=iot-platform&plan=startup&period=year&addOns=custom-domains.2_additional-users.5&pay=wire}. Read
+ * leniently: a part that makes no sense counts as not chosen yet.
  *
  * @param currency ISO 4217; null means the account's
  * @param addOns quantities in all by code, without zeros
+ * @param collection how to pay; null means what suits the account best
  */
 public record OrderDraft(
         @Nullable String product,
         @Nullable String plan,
         BillingPeriod period,
         @Nullable String currency,
-        Map<String, Integer> addOns) {
+        Map<String, Integer> addOns,
+        @Nullable Collection collection) {
 
     private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final Pattern CURRENCY = Pattern.compile("[A-Z]{3}");
@@ -39,7 +42,8 @@ public record OrderDraft(
                 matching(CODE, query.get("plan")),
                 periodOf(query.get("period")),
                 matching(CURRENCY, query.get("currency")),
-                addOnsOf(query.get("addOns")));
+                addOnsOf(query.get("addOns")),
+                Collection.ofWord(query.getOrDefault("pay", "")).orElse(null));
     }
 
     /** Monthly or yearly; whatever else was written is monthly. */
@@ -48,18 +52,22 @@ public record OrderDraft(
     }
 
     public OrderDraft withProduct(String code) {
-        return new OrderDraft(code, code.equals(product) ? plan : null, period, currency, addOns);
+        return new OrderDraft(code, code.equals(product) ? plan : null, period, currency, addOns, collection);
     }
 
     public OrderDraft withPlan(@Nullable String code, BillingPeriod chosenPeriod) {
-        return new OrderDraft(product, code, chosenPeriod, currency, addOns);
+        return new OrderDraft(product, code, chosenPeriod, currency, addOns, collection);
     }
 
     /** With these quantities and no others; zeros are left out. */
     public OrderDraft withAddOns(Map<String, Integer> quantities) {
         Map<String, Integer> wanted = new TreeMap<>(quantities);
         wanted.values().removeIf(quantity -> quantity <= 0);
-        return new OrderDraft(product, plan, period, currency, wanted);
+        return new OrderDraft(product, plan, period, currency, wanted, collection);
+    }
+
+    public OrderDraft withCollection(Collection chosen) {
+        return new OrderDraft(product, plan, period, currency, addOns, chosen);
     }
 
     /** The address of a step with all that is chosen. Every part is made of letters, digits, dots and dashes. */
@@ -77,6 +85,7 @@ public record OrderDraft(
                         : addOns.entrySet().stream()
                                 .map(e -> e.getKey() + "." + e.getValue())
                                 .collect(Collectors.joining("_")));
+        append(address, "pay", collection == null ? null : collection.word());
         return address.substring(0, address.length() - 1);
     }
 

@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.chancery.model.billing.InvoiceStatus;
 import org.chancery.model.money.Money;
@@ -20,6 +19,7 @@ import org.chancery.service.licensing.SeatUse;
 import org.chancery.service.platform.PageOf;
 import org.chancery.service.subscription.SubscriptionService;
 import org.chancery.service.subscription.SubscriptionView;
+import org.chancery.web.portal.component.PathId;
 import org.chancery.web.portal.component.Phrases;
 import org.jspecify.annotations.Nullable;
 
@@ -45,29 +45,28 @@ public class SubscriptionBacking {
     @Inject
     private Phrases phrases;
 
-    private @Nullable UUID id;
+    @Inject
+    private PathId pathId;
+
     private @Nullable SubscriptionView subscription;
     private @Nullable LicenseView license;
-    private List<InvoiceView> invoices = List.of();
+    private @Nullable List<InvoiceView> invoices;
     private @Nullable PageOf<FleetInstance> instances;
 
+    /** What does not exist is said before anything is shown. */
     public void arrive() {
-        SubscriptionView found = subscriptions.get(Objects.requireNonNull(id));
-        subscription = found;
-        license = licenses.view(found.license());
-        invoices = invoiceService.ofSubscription(found.id());
-        instances = fleet.ofLicense(found.license(), null, INSTANCES);
+        getSubscription();
     }
 
     /** "Startup, monthly" */
     public String getHeading() {
-        SubscriptionView shown = subscription();
+        SubscriptionView shown = getSubscription();
         return phrases.text("subscription.heading." + shown.period().word(), shown.planName());
     }
 
     /** When it renews, or what it waits for, in one sentence. */
     public String getStatusLine() {
-        SubscriptionView shown = subscription();
+        SubscriptionView shown = getSubscription();
         ServicePeriod period = shown.currentPeriod();
         if (period != null && shown.status() == SubscriptionStatus.ACTIVE) {
             return phrases.text("subscription.renews", period.end(), getPrice());
@@ -77,19 +76,19 @@ public class SubscriptionBacking {
 
     /** What a period costs, before tax and credit. */
     public Money getPrice() {
-        return new Money(subscription().amountPerPeriod(), subscription().currency());
+        return new Money(getSubscription().amountPerPeriod(), getSubscription().currency());
     }
 
     /** Open invoices: what has to be paid. */
     public List<InvoiceView> getOpenInvoices() {
-        return invoices.stream()
+        return getInvoices().stream()
                 .filter(invoice -> invoice.status() == InvoiceStatus.OPEN)
                 .toList();
     }
 
     /** How many seats of a class are taken, in words. */
     public String seats(String seatClass) {
-        SeatUse use = Objects.requireNonNull(license).seats().get(seatClass);
+        SeatUse use = getLicense().seats().get(seatClass);
         return use == null ? "" : seatsInWords(phrases, use);
     }
 
@@ -100,35 +99,43 @@ public class SubscriptionBacking {
     }
 
     public SubscriptionView getSubscription() {
-        return subscription();
+        if (subscription == null) {
+            subscription = subscriptions.get(pathId.require());
+        }
+        return subscription;
     }
 
-    private SubscriptionView subscription() {
-        return Objects.requireNonNull(subscription);
-    }
-
-    public @Nullable LicenseView getLicense() {
+    public LicenseView getLicense() {
+        if (license == null) {
+            license = licenses.view(getSubscription().license());
+        }
         return license;
     }
 
     public List<InvoiceView> getInvoices() {
+        if (invoices == null) {
+            invoices = invoiceService.ofSubscription(getSubscription().id());
+        }
         return invoices;
     }
 
     public List<FleetInstance> getInstances() {
-        return Objects.requireNonNull(instances).data();
+        return instances().data();
     }
 
     /** True when there are more instances than this page shows. */
     public boolean isMoreInstances() {
-        return Objects.requireNonNull(instances).next() != null;
+        return instances().next() != null;
     }
 
-    public @Nullable UUID getId() {
-        return id;
+    private PageOf<FleetInstance> instances() {
+        if (instances == null) {
+            instances = fleet.ofLicense(getSubscription().license(), null, INSTANCES);
+        }
+        return instances;
     }
 
-    public void setId(@Nullable UUID id) {
-        this.id = id;
+    public UUID getId() {
+        return getSubscription().id();
     }
 }
