@@ -52,6 +52,12 @@ class PurchaseBrowserIT {
             operator.page().getByText(invoice).first().click();
             recordFullPayment(operator.page());
 
+            // The page of the customer has been open all the time.
+            assertThat(page.locator("#orderState"))
+                    .containsText(
+                            "Your license is active", new LocatorAssertions.ContainsTextOptions().setTimeout(POLLS));
+            assertThat(page.locator("#payment")).isEmpty();
+
             TestInstance instance = new TestInstance(secret, "kepler-1");
             assertThat(instance.activate().status()).isEqualTo(201);
             assertThat(page.locator("#checkIn"))

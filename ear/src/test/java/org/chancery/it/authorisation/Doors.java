@@ -225,6 +225,8 @@ public final class Doors {
         String method = created(ACCOUNTS + "/" + account + "/payment-methods", card);
         doors.put("GET " + path, this::onAccount);
         doors.put("POST " + path, () -> onAccount().body(card));
+        doors.put("DELETE " + path + "/{method}", () -> onAccount()
+                .with("method", created(ACCOUNTS + "/" + account + "/payment-methods", card)));
         doors.put("PUT " + path + "/{method}/default", () -> onAccount().with("method", method));
         doors.put("POST /api/v1/invoices/{id}/charge", () -> Call.on(
                         text(Sandbox.order(account, "maker", "{}"), "/invoice/id"))
@@ -265,6 +267,18 @@ public final class Doors {
         doors.put("PAGE /console/invoices/{id}", () -> Call.on(text(subscription, "/invoice/id")));
         doors.put("PAGE /console/operators/{id}", () -> Call.on(operator));
         doors.put("PAGE /sandbox/confirm/{id}", () -> Call.on(unconfirmed()));
+        doors.put("PAGE /sandbox/setup/{id}", () -> Call.on(visitAtTheProvider()));
+        doors.put("PAGE /billing/methods/{id}/remove", () -> Call.on(Sandbox.attach(account, "card", "pm_card_visa")));
+    }
+
+    /** A page of the provider that waits for a card. */
+    private static String visitAtTheProvider() {
+        String email = Sandbox.freshEmail();
+        Sandbox.account(email);
+        Visitor owner = new Visitor("198.51.100.99");
+        owner.signIn("/sign-in", email);
+        String address = owner.submit("/billing/methods/new", "unused", "", "continue");
+        return address.substring(address.lastIndexOf('/') + 1);
     }
 
     /** A payment whose card wants to be asked. */

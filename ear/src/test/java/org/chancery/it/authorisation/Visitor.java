@@ -63,7 +63,7 @@ final class Visitor {
     }
 
     /** Fills in the one field of a page's first form; gives where that leads. */
-    private String submit(String page, String field, String value, String button) {
+    String submit(String page, String field, String value, String button) {
         String html = Doors.done(get(page)).body();
         Api.Answer answer = post(actionOf(html), filled(html, field, value, button));
         String location = answer.header("Location");

@@ -24,10 +24,15 @@ public final class Sandbox {
 
     /** An account that a German customer would have. */
     public static UUID account() {
+        return account(freshEmail());
+    }
+
+    /** The same, of an owner who can sign in. */
+    public static UUID account(String email) {
         Api.Answer answer = Api.operator()
                 .post(
                         "/api/v1/accounts",
-                        "{'company':'Test GmbH','email':'" + freshEmail() + "','currency':'EUR','country':'DE',"
+                        "{'company':'Test GmbH','email':'" + email + "','currency':'EUR','country':'DE',"
                                 + "'address':'Teststr. 1, 10115 Berlin'}");
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         return UUID.fromString(answer.text("/id"));
@@ -39,6 +44,16 @@ public final class Sandbox {
                 Api.operator().post("/api/v1/accounts/" + account + "/tokens", "{'name':'test','role':'owner'}");
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         return Api.anonymous().as(answer.text("/token"));
+    }
+
+    /** Attaches a card or bank account, which is charged from now on. @return its id */
+    public static String attach(UUID account, String type, String token) {
+        Api.Answer answer = Api.operator()
+                .post(
+                        "/api/v1/accounts/" + account + "/payment-methods",
+                        "{'type':'" + type + "','token':'" + token + "'}");
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        return answer.text("/id");
     }
 
     /** An order by wire, not paid yet. */

@@ -66,7 +66,7 @@ class ChargeAttempts {
                             PaymentRefusal.NO_PAYMENT_METHOD, "Account " + accountId + " has no payment method"));
         }
         Optional<PaymentMethod> chosen = methods.find(methodId);
-        return chosen.filter(method -> method.accountId().equals(accountId))
+        return chosen.filter(method -> method.accountId().equals(accountId) && !method.isRemoved())
                 .orElseThrow(() -> new InvalidRequestException(
                         "paymentMethod", "unknown", "The account has no such payment method"));
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A payment that the sandbox's bank asks its customer about.
  *
- * @param subscription where the customer goes afterwards; null when the payment is for none
+ * @param subscription what it pays for; null for a perpetual license
+ * @param firstOrder true when it pays for the order itself, false for a renewal
  */
-public record ConfirmationView(PaymentView payment, @Nullable UUID subscription) implements Serializable {}
+public record ConfirmationView(PaymentView payment, @Nullable UUID subscription, boolean firstOrder) implements Serializable {}

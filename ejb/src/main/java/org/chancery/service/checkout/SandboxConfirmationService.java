@@ -7,6 +7,8 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.UUID;
+import org.chancery.model.billing.Invoice;
+import org.chancery.model.billing.InvoicePurpose;
 import org.chancery.model.billing.Invoices;
 import org.chancery.model.payment.Payment;
 import org.chancery.model.payment.Payments;
@@ -60,9 +62,11 @@ public class SandboxConfirmationService {
             throw new NotFoundException("payment", paymentId);
         }
         Payment payment = payments.require(paymentId);
+        Invoice invoice = invoices.require(payment.invoiceId());
         return new ConfirmationView(
                 PaymentView.of(payment),
-                invoices.require(payment.invoiceId()).subscriptionId().orElse(null));
+                invoice.subscriptionId().orElse(null),
+                invoice.purpose() == InvoicePurpose.FIRST);
     }
 
     /**

@@ -49,6 +49,28 @@ public class MethodShelfService {
     public PaymentMethodView keep(UUID accountId, AttachedMethod attached) {
         caller.requireAccount(accountId);
         accounts.requireLocked(accountId);
+        return PaymentMethodView.of(shelve(accountId, attached));
+    }
+
+    /**
+     * As {@link #keep}, for what came from a visit to the provider's page: each visit brings one method, however often the
+     * customer comes back from it.
+     *
+     * @param setup the provider's reference of the visit
+     */
+    @Audited("payment-method.attach")
+    public PaymentMethodView keepOnce(UUID accountId, String setup, AttachedMethod attached) {
+        caller.requireAccount(accountId);
+        accounts.requireLocked(accountId);
+        PaymentMethod method = methods.findBySetup(setup).orElse(null);
+        if (method == null) {
+            method = shelve(accountId, attached);
+            method.recordSetup(setup);
+        }
+        return PaymentMethodView.of(method);
+    }
+
+    private PaymentMethod shelve(UUID accountId, AttachedMethod attached) {
         PaymentMethod method = new PaymentMethod(
                 ids.next(),
                 accountId,
@@ -61,7 +83,7 @@ public class MethodShelfService {
         method.becomeDefault();
         methods.add(method);
         audit.record("payment-method.attach", accountId, method.id(), null, describe(method));
-        return PaymentMethodView.of(method);
+        return method;
     }
 
     /**

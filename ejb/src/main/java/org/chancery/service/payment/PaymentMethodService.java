@@ -1,11 +1,13 @@
 package org.chancery.service.payment;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.chancery.model.account.Accounts;
 import org.chancery.model.payment.PaymentMethodType;
@@ -63,13 +65,51 @@ public class PaymentMethodService {
     @Unaudited("keeping it is audited")
     @TransactionAttribute(TransactionAttributeType.NEVER)
     public PaymentMethodView attach(UUID accountId, PaymentMethodType type, String token) {
-        caller.requireAccount(accountId);
-        accounts.require(accountId);
-        if (!gateway.isReady()) {
-            throw new DomainException(PaymentRefusal.CHARGE_UNAVAILABLE, "No payment gateway is set up");
-        }
+        requireOpen(accountId);
         AttachedMethod attached = gateway.attach(accountId, type, token);
         return shelf.keep(accountId, attached);
+    }
+
+    /**
+     * Opens the provider's page for the customer, who comes back to {@link #completeSetup}.
+     *
+     * @param returnAddress a path of ours, with its query
+     * @return where to send the customer
+     * @throws IllegalArgumentException when the return address is not a path of ours
+     * @throws NotFoundException when there is no such account, or it is another's
+     * @throws DomainException when the vendor takes no cards
+     */
+    @Unaudited("nothing of ours changes until the customer comes back")
+    @TransactionAttribute(TransactionAttributeType.NEVER)
+    public String openSetup(UUID accountId, String returnAddress) {
+        if (!returnAddress.startsWith("/") || returnAddress.startsWith("//")) {
+            throw new IllegalArgumentException("Not a path of ours: " + returnAddress);
+        }
+        requireOpen(accountId);
+        return gateway.openSetup(accountId, returnAddress);
+    }
+
+    /**
+     * Takes over what the customer did on the provider's page; it becomes the default as in {@link #attach}. Coming back a
+     * second time brings nothing a second time.
+     *
+     * @param setup the reference that the provider sent back
+     * @return empty when the customer turned back
+     * @throws NotFoundException when this account made no such visit
+     * @throws DomainException when the vendor takes no cards
+     */
+    @Unaudited("keeping it is audited")
+    @TransactionAttribute(TransactionAttributeType.NEVER)
+    public Optional<PaymentMethodView> completeSetup(UUID accountId, String setup) {
+        requireOpen(accountId);
+        return gateway.setupOutcome(accountId, setup).map(attached -> shelf.keepOnce(accountId, setup, attached));
+    }
+
+    /** True when the vendor takes cards and debits at all. */
+    @ReadOnly
+    @PermitAll // every price page may say it
+    public boolean isOffered() {
+        return gateway.isReady();
     }
 
     /**
@@ -92,5 +132,13 @@ public class PaymentMethodService {
         caller.requireAccount(accountId);
         accounts.require(accountId);
         return methods.ofAccount(accountId).stream().map(PaymentMethodView::of).toList();
+    }
+
+    private void requireOpen(UUID accountId) {
+        caller.requireAccount(accountId);
+        accounts.require(accountId);
+        if (!gateway.isReady()) {
+            throw new DomainException(PaymentRefusal.CHARGE_UNAVAILABLE, "No payment gateway is set up");
+        }
     }
 }

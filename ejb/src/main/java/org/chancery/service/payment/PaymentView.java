@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A payment as it is shown.
  *
+ * @param method what was charged, or null for money that an operator saw arrive
  * @param decline why it failed, or null
  * @param confirmUrl where the customer confirms it, or null
  */
@@ -19,6 +20,7 @@ public record PaymentView(
         UUID invoice,
         Money amount,
         PaymentStatus status,
+        @Nullable UUID method,
         @Nullable Decline decline,
         @Nullable String confirmUrl)
         implements Serializable {
@@ -29,6 +31,7 @@ public record PaymentView(
                 payment.invoiceId(),
                 payment.money(),
                 payment.status(),
+                payment.paymentMethodId().orElse(null),
                 payment.decline().orElse(null),
                 payment.confirmUrl().orElse(null));
     }

@@ -38,6 +38,7 @@ import org.chancery.model.notification.InMemoryOutboxMessages;
 import org.chancery.model.payment.InMemoryPaymentMethods;
 import org.chancery.model.payment.InMemoryPayments;
 import org.chancery.model.payment.InMemorySandboxCharges;
+import org.chancery.model.payment.InMemorySandboxSetups;
 import org.chancery.model.payment.PaymentMethodType;
 import org.chancery.model.perpetual.InMemoryPerpetualLicenses;
 import org.chancery.model.platform.Ids;
@@ -61,6 +62,7 @@ import org.chancery.service.payment.PaymentMethodView;
 import org.chancery.service.payment.PaymentService;
 import org.chancery.service.payment.adapter.SandboxChargeService;
 import org.chancery.service.payment.adapter.SandboxPaymentGateway;
+import org.chancery.service.payment.adapter.SandboxSetupService;
 import org.chancery.service.perpetual.PerpetualService;
 import org.chancery.service.platform.BusinessClock;
 import org.chancery.service.platform.Caller;
@@ -114,6 +116,8 @@ final class BillingHouse {
     final PerpetualCheckoutService perpetuals;
     final LicenseService licenses;
     final PaymentMethodService methods;
+    final MethodRemovalService removal;
+    final SandboxSetupService page;
     final Account account;
     String callerName = "system";
 
@@ -155,7 +159,8 @@ final class BillingHouse {
                 ids,
                 clock);
         bank = new SandboxChargeService(bankRows, config, clock);
-        SandboxPaymentGateway gateway = new SandboxPaymentGateway(bank, config);
+        page = new SandboxSetupService(new InMemorySandboxSetups(), config, ids);
+        SandboxPaymentGateway gateway = new SandboxPaymentGateway(bank, page, config);
         ChargeAttempts attempts = new ChargeAttempts(methodRows, paymentRows, gateway, ids, clock);
         CouponDesk couponDesk = new CouponDesk(couponRows, redemptions, sales, ids);
         coupons = new CouponService(couponRows, redemptions, sales, partners, audit, ids, clock);
@@ -284,6 +289,8 @@ final class BillingHouse {
                 accounts,
                 gateway,
                 caller);
+        removal = new MethodRemovalService(
+                methodRows, paymentRows, subscriptionRows, accounts, caller, audit, clock);
     }
 
     /** The seller is German; these are its tax rates. */
@@ -302,6 +309,10 @@ final class BillingHouse {
         Settings stored = new Settings(SettingsValues.INITIAL);
         stored.change(values);
         settings.add(stored);
+    }
+
+    List<PaymentMethodView> attached() {
+        return methods.list(account.id());
     }
 
     PaymentMethodView attach(String token) {

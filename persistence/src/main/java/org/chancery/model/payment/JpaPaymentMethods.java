@@ -24,9 +24,20 @@ class JpaPaymentMethods implements PaymentMethods {
     }
 
     @Override
+    public Optional<PaymentMethod> findBySetup(String setupReference) {
+        return entities.createQuery(
+                        "select m from PaymentMethod m where m.setupReference = :setup", PaymentMethod.class)
+                .setParameter("setup", setupReference)
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
     public List<PaymentMethod> ofAccount(UUID accountId) {
         return entities.createQuery(
-                        "select m from PaymentMethod m where m.accountId = :account order by m.id", PaymentMethod.class)
+                        "select m from PaymentMethod m where m.accountId = :account and m.removedAt is null"
+                                + " order by m.id",
+                        PaymentMethod.class)
                 .setParameter("account", accountId)
                 .getResultList();
     }

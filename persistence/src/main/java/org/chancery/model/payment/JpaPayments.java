@@ -48,6 +48,17 @@ class JpaPayments implements Payments {
     }
 
     @Override
+    public boolean isMethodInFlight(UUID paymentMethodId) {
+        return entities.createQuery(
+                                "select count(p) from Payment p where p.paymentMethodId = :method"
+                                        + " and p.inFlightInvoiceId is not null",
+                                Long.class)
+                        .setParameter("method", paymentMethodId)
+                        .getSingleResult()
+                > 0;
+    }
+
+    @Override
     public List<UUID> dueForAsking(Instant machineTime, Instant businessTime, int limit) {
         return entities.createQuery(
                         "select p.id from Payment p where p.status = :unanswered and p.askAt <= :machine"

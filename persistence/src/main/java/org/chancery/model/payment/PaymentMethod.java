@@ -5,8 +5,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.chancery.model.platform.AggregateRoot;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A card or bank account of a customer, as the provider's reference: its number is never ours. Which of an account's is
@@ -37,6 +39,13 @@ public class PaymentMethod extends AggregateRoot {
     @Column(nullable = false, updatable = false)
     private Instant attachedAt;
 
+    /** The visit to the provider's page that brought it, or null; unique, so that coming back twice brings it once. */
+    @Column(length = 100)
+    private @Nullable String setupReference;
+
+    @Column
+    private @Nullable Instant removedAt;
+
     @SuppressWarnings("NullAway.Init")
     protected PaymentMethod() {} // Hibernate only
 
@@ -64,6 +73,11 @@ public class PaymentMethod extends AggregateRoot {
         this.attachedAt = attachedAt;
     }
 
+    /** It came from this visit to the provider's page. */
+    public void recordSetup(String reference) {
+        setupReference = reference;
+    }
+
     /** It is charged when no other is named. */
     public void becomeDefault() {
         isDefault = true;
@@ -72,6 +86,23 @@ public class PaymentMethod extends AggregateRoot {
     /** Another one is the default now. */
     public void stepBack() {
         isDefault = false;
+    }
+
+    /** Never charged again; it stays as what its payments were charged to. */
+    public void remove(Instant at) {
+        isDefault = false;
+        if (removedAt == null) {
+            removedAt = at;
+        }
+    }
+
+    public boolean isRemoved() {
+        return removedAt != null;
+    }
+
+    /** Empty when it was attached by a token. */
+    public Optional<String> setupReference() {
+        return Optional.ofNullable(setupReference);
     }
 
     public UUID accountId() {

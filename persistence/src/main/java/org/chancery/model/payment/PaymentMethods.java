@@ -9,9 +9,13 @@ public interface PaymentMethods {
 
     void add(PaymentMethod method);
 
+    /** Removed ones too: payments were charged to them. */
     Optional<PaymentMethod> find(UUID id);
 
-    /** An account's methods, oldest first. */
+    /** The method that a visit to the provider's page brought, also when it was removed since. */
+    Optional<PaymentMethod> findBySetup(String setupReference);
+
+    /** An account's methods without those removed, oldest first. */
     List<PaymentMethod> ofAccount(UUID accountId);
 
     /** What is charged when nothing is named. */

@@ -10,7 +10,11 @@ public enum PaymentRefusal implements Refusal {
     /** The account has nothing that could be charged. */
     NO_PAYMENT_METHOD(ProblemCode.RULE_VIOLATED, "no-payment-method"),
     /** The outcome of an earlier attempt is still open. */
-    PAYMENT_IN_PROGRESS(ProblemCode.CONFLICT, "payment-in-progress");
+    PAYMENT_IN_PROGRESS(ProblemCode.CONFLICT, "payment-in-progress"),
+    /** Renewals are charged to this method. */
+    METHOD_NEEDED(ProblemCode.CONFLICT, "payment-method-needed"),
+    /** The outcome of a charge to this method is still open. */
+    METHOD_CHARGED(ProblemCode.CONFLICT, "payment-method-charged");
 
     private final ProblemCode code;
     private final String reason;

@@ -22,6 +22,9 @@ public interface Payments {
     /** The payments on an invoice, oldest first. */
     List<Payment> ofInvoice(UUID invoiceId);
 
+    /** True while the outcome of a charge to this method is open. */
+    boolean isMethodInFlight(UUID paymentMethodId);
+
     /**
      * Payments whose outcome is open and has to be asked for, the longest waiting first.
      *

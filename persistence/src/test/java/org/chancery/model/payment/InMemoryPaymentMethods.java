@@ -22,9 +22,17 @@ public class InMemoryPaymentMethods implements PaymentMethods {
     }
 
     @Override
+    public Optional<PaymentMethod> findBySetup(String setupReference) {
+        return rows.values().stream()
+                .filter(method ->
+                        method.setupReference().filter(setupReference::equals).isPresent())
+                .findFirst();
+    }
+
+    @Override
     public List<PaymentMethod> ofAccount(UUID accountId) {
         return rows.values().stream()
-                .filter(method -> method.accountId().equals(accountId))
+                .filter(method -> method.accountId().equals(accountId) && !method.isRemoved())
                 .toList();
     }
 }

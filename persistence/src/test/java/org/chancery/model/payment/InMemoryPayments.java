@@ -42,6 +42,13 @@ public class InMemoryPayments implements Payments {
     }
 
     @Override
+    public boolean isMethodInFlight(UUID paymentMethodId) {
+        return rows.values().stream().filter(Payment::isInFlight).anyMatch(payment -> payment.paymentMethodId()
+                .filter(paymentMethodId::equals)
+                .isPresent());
+    }
+
+    @Override
     public List<UUID> dueForAsking(Instant machineTime, Instant businessTime, int limit) {
         return rows.values().stream()
                 .filter(payment -> payment.askAt()

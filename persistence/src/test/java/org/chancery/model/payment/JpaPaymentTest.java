@@ -33,6 +33,7 @@ class JpaPaymentTest {
     private final JpaPayments payments = new JpaPayments();
     private final JpaPaymentMethods methods = new JpaPaymentMethods();
     private final JpaSandboxCharges charges = new JpaSandboxCharges();
+    private final JpaSandboxSetups setups = new JpaSandboxSetups();
     private SessionFactory database;
     private EntityManager entities;
 
@@ -48,13 +49,14 @@ class JpaPaymentTest {
                 .addAnnotatedClass(Payment.class)
                 .addAnnotatedClass(PaymentMethod.class)
                 .addAnnotatedClass(SandboxCharge.class)
+                .addAnnotatedClass(SandboxSetup.class)
                 .setPhysicalNamingStrategy(new CamelCaseToUnderscoresNamingStrategy())
                 .setProperty("hibernate.connection.url", url)
                 .setProperty("hibernate.connection.username", "sa")
                 .setProperty("hibernate.timezone.default_storage", "NORMALIZE_UTC")
                 .buildSessionFactory();
         entities = database.createEntityManager();
-        for (Object repository : new Object[] {payments, methods, charges}) {
+        for (Object repository : new Object[] {payments, methods, charges, setups}) {
             Field field = repository.getClass().getDeclaredField("entities");
             field.setAccessible(true);
             field.set(repository, entities);
@@ -124,6 +126,52 @@ class JpaPaymentTest {
         assertThat(methods.findDefault(ACCOUNT)).map(PaymentMethod::last4).contains("4242");
         inTransaction(() -> charges.findLocked(INVOICE).orElseThrow().advance(NOON));
         assertThat(charges.find(INVOICE).orElseThrow().state()).isEqualTo(SandboxCharge.State.DECLINED);
+    }
+
+    @Test
+    void a_removed_method_is_found_by_its_payments_only() {
+        UUID payment = attempt(NOON);
+        inTransaction(() -> methods.add(visa(METHOD)));
+        assertThat(payments.isMethodInFlight(METHOD)).isTrue();
+        inTransaction(() -> payments.requireLocked(payment).settle(NOON));
+        assertThat(payments.isMethodInFlight(METHOD)).isFalse();
+
+        inTransaction(() -> methods.find(METHOD).orElseThrow().remove(NOON));
+        assertThat(methods.ofAccount(ACCOUNT)).isEmpty();
+        assertThat(methods.find(METHOD)).map(PaymentMethod::isRemoved).contains(true);
+    }
+
+    @Test
+    void one_visit_to_the_provider_brings_one_method() {
+        inTransaction(() -> methods.add(broughtBy("cs_1", METHOD)));
+        assertThat(methods.findBySetup("cs_1")).map(PaymentMethod::id).contains(METHOD);
+        assertThat(methods.findBySetup("cs_2")).isEmpty();
+        assertThatThrownBy(() -> inTransaction(() -> methods.add(broughtBy("cs_1", ids.next()))))
+                .isInstanceOf(PersistenceException.class);
+        entities.getTransaction().rollback();
+    }
+
+    @Test
+    void a_visit_ends_once() {
+        UUID id = ids.next();
+        inTransaction(() -> setups.add(new SandboxSetup(id, ACCOUNT, "/billing/methods")));
+        inTransaction(() ->
+                assertThat(setups.requireLocked(id).choose("pm_card_visa")).isTrue());
+        inTransaction(() -> assertThat(setups.requireLocked(id).turnBack()).isFalse());
+        SandboxSetup read = setups.require(id);
+        assertThat(read.isOpen()).isFalse();
+        assertThat(read.methodReference()).contains("pm_card_visa");
+        assertThat(read.returnAddress()).isEqualTo("/billing/methods");
+    }
+
+    private static PaymentMethod visa(UUID id) {
+        return new PaymentMethod(id, ACCOUNT, PaymentMethodType.CARD, "pm_card_visa", "visa", "4242", NOON);
+    }
+
+    private static PaymentMethod broughtBy(String setup, UUID id) {
+        PaymentMethod method = visa(id);
+        method.recordSetup(setup);
+        return method;
     }
 
     private UUID attempt(Instant askAt) {

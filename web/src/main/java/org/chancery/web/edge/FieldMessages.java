@@ -30,8 +30,8 @@ final class FieldMessages {
     }
 
     private static boolean isBesideItsInput(FacesContext faces, String id, String sentence) {
-        VisitContext visit = VisitContext.createVisitContext(
-                faces, null, EnumSet.of(VisitHint.SKIP_UNRENDERED, VisitHint.SKIP_ITERATION));
+        // Row by row: without its row, what a loop holds would be asked about nothing.
+        VisitContext visit = VisitContext.createVisitContext(faces, null, EnumSet.of(VisitHint.SKIP_UNRENDERED));
         return faces.getViewRoot().visitTree(visit, (context, component) -> {
             if (component instanceof EditableValueHolder input && id.equals(component.getId())) {
                 refuse(input);

@@ -43,6 +43,10 @@ public final class RouteTable {
             new Route("/perpetual/{id}/updates", "perpetual/updates", CUSTOMER),
             new Route("/instances", "instance/list", CUSTOMER),
             new Route("/instances/{id}/deactivate", "instance/deactivate", CUSTOMER),
+            new Route("/billing/methods", "payment/list", CUSTOMER),
+            new Route("/billing/methods/new", "payment/new", CUSTOMER),
+            new Route("/billing/methods/return", "payment/return", CUSTOMER),
+            new Route("/billing/methods/{id}/remove", "payment/remove", CUSTOMER),
             new Route("/console/sign-in", "console/sign-in/address", PUBLIC),
             new Route("/console/sign-in/code", "console/sign-in/code", PUBLIC),
             new Route("/console/sign-in/second-factor", "console/sign-in/second-factor", PUBLIC),
@@ -64,7 +68,8 @@ public final class RouteTable {
             new Route("/console/operators/{id}", "console/operator/detail", OPERATOR),
             new Route("/console/settings", "console/settings/settings", OPERATOR),
             new Route("/sandbox/mailbox", "sandbox/mailbox", SANDBOX),
-            new Route("/sandbox/confirm/{id}", "sandbox/confirm", SANDBOX));
+            new Route("/sandbox/confirm/{id}", "sandbox/confirm", SANDBOX),
+            new Route("/sandbox/setup/{id}", "sandbox/setup", SANDBOX));
 
     private RouteTable() {}
 

@@ -3,6 +3,7 @@ package org.chancery.service.payment.adapter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Currency;
+import java.util.Optional;
 import java.util.UUID;
 import org.chancery.model.money.Money;
 import org.chancery.model.payment.PaymentMethodType;
@@ -21,17 +22,19 @@ public class SandboxPaymentGateway implements PaymentGateway {
     private static final long LEAST = 50;
 
     private final SandboxChargeService charges;
+    private final SandboxSetupService setups;
     private final ChanceryConfig config;
 
     @Inject
-    public SandboxPaymentGateway(SandboxChargeService charges, ChanceryConfig config) {
+    public SandboxPaymentGateway(SandboxChargeService charges, SandboxSetupService setups, ChanceryConfig config) {
         this.charges = charges;
+        this.setups = setups;
         this.config = config;
     }
 
     @SuppressWarnings("NullAway")
     protected SandboxPaymentGateway() { // the CDI proxy needs it
-        this(null, null);
+        this(null, null, null);
     }
 
     @Override
@@ -51,6 +54,16 @@ public class SandboxPaymentGateway implements PaymentGateway {
                 .filter(behaviour -> behaviour.type() == type)
                 .orElseThrow(() -> new InvalidRequestException("token", "unknown", "No test token of this type"));
         return new AttachedMethod(type, reference, method.brand(), method.last4());
+    }
+
+    @Override
+    public String openSetup(UUID accountId, String returnAddress) {
+        return setups.open(accountId, returnAddress);
+    }
+
+    @Override
+    public Optional<AttachedMethod> setupOutcome(UUID accountId, String setup) {
+        return setups.outcome(accountId, setup);
     }
 
     @Override

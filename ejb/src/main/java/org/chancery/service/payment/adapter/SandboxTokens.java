@@ -34,6 +34,8 @@ final class SandboxTokens {
             Pattern.compile("pm_(success|successDelayed|failed|failedDelayed|insufficientFunds)_([a-z]{2})");
     private static final Map<String, Behaviour> BY_TOKEN = new HashMap<>();
     private static final Map<String, String> TOKEN_BY_NUMBER = new HashMap<>();
+    private static final Map<String, String> LAST4_BY_DEBIT = new HashMap<>();
+    private static final String OTHER_LAST4 = "3000";
 
     static {
         paying("pm_card_visa", "visa", "4242424242424242");
@@ -104,8 +106,9 @@ final class SandboxTokens {
                     case "insufficientFunds" -> Decline.INSUFFICIENT_FUNDS;
                     default -> Decline.DEBIT_FAILED;
                 };
+        String last4 = LAST4_BY_DEBIT.getOrDefault(token, OTHER_LAST4);
         return Optional.of(
-                new Behaviour(PaymentMethodType.SEPA, "sepa " + matcher.group(2), "3000", Conduct.LATER, decline));
+                new Behaviour(PaymentMethodType.SEPA, "sepa " + matcher.group(2), last4, Conduct.LATER, decline));
     }
 
     private static void paying(String token, String brand, String number) {
@@ -128,5 +131,6 @@ final class SandboxTokens {
 
     private static void account(String iban, String token) {
         TOKEN_BY_NUMBER.put(iban, token);
+        LAST4_BY_DEBIT.put(token, iban.substring(iban.length() - 4));
     }
 }

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
 import org.chancery.model.money.Money;
 import org.chancery.model.payment.Decline;
 import org.chancery.model.payment.InMemorySandboxCharges;
+import org.chancery.model.payment.InMemorySandboxSetups;
 import org.chancery.model.payment.PaymentMethodType;
+import org.chancery.model.platform.Ids;
 import org.chancery.model.platform.InvalidRequestException;
+import org.chancery.model.platform.NotFoundException;
 import org.chancery.service.payment.port.AttachedMethod;
 import org.chancery.service.payment.port.ChargeOrder;
 import org.chancery.service.payment.port.ChargeOutcome;
@@ -42,7 +46,9 @@ class SandboxPaymentGatewayTest {
             null,
             "a@example.org");
     private final SandboxChargeService bank = new SandboxChargeService(rows, config, clock);
-    private final SandboxPaymentGateway gateway = new SandboxPaymentGateway(bank, config);
+    private final SandboxSetupService page =
+            new SandboxSetupService(new InMemorySandboxSetups(), config, new Ids(clock, new SecureRandom()));
+    private final SandboxPaymentGateway gateway = new SandboxPaymentGateway(bank, page, config);
 
     @BeforeEach
     void noon() {
@@ -142,6 +148,64 @@ class SandboxPaymentGatewayTest {
         charge("pm_card_authenticationRequired");
         assertThat(gateway.cancel(KEY)).isEqualTo(ChargeOutcome.declined(Decline.ABANDONED));
         assertThat(bank.answer(KEY, true)).isFalse();
+    }
+
+    @ParameterizedTest(name = "{0} is kept as {1}, {2} ending {3}")
+    @CsvSource({
+        "4242 4242 4242 4242, pm_card_visa, visa, 4242",
+        "pm_card_amex, pm_card_amex, amex, 0005",
+        "DE62 3704 0044 0532 0130 01, pm_failed_de, sepa de, 3001",
+    })
+    void what_is_chosen_on_the_page_comes_back(String typed, String reference, String brand, String last4) {
+        UUID visit = visit("/billing/methods?next=/overview");
+        assertThat(gateway.setupOutcome(ACCOUNT, visit.toString())).isEmpty();
+        assertThat(page.choose(visit, typed).returnAddress())
+                .isEqualTo("/billing/methods?next=/overview&setup=" + visit);
+        AttachedMethod chosen = gateway.setupOutcome(ACCOUNT, visit.toString()).orElseThrow();
+        assertThat(chosen.reference()).isEqualTo(reference); // a number is never kept
+        assertThat(chosen.brand()).isEqualTo(brand);
+        assertThat(chosen.last4()).isEqualTo(last4);
+    }
+
+    @Test
+    void a_visit_ends_with_the_first_answer() {
+        UUID chosen = visit("/billing/methods");
+        page.choose(chosen, "pm_card_visa");
+        assertThat(page.turnBack(chosen).open()).isFalse();
+        page.choose(chosen, "pm_card_amex");
+        assertThat(gateway.setupOutcome(ACCOUNT, chosen.toString()))
+                .map(AttachedMethod::brand)
+                .contains("visa");
+
+        UUID left = visit("/billing/methods");
+        page.turnBack(left);
+        page.choose(left, "pm_card_visa");
+        assertThat(gateway.setupOutcome(ACCOUNT, left.toString())).isEmpty();
+    }
+
+    @Test
+    void what_stands_for_nothing_is_named_and_leaves_the_page_open() {
+        UUID visit = visit("/billing/methods");
+        assertThatThrownBy(() -> page.choose(visit, "4111"))
+                .isInstanceOfSatisfying(InvalidRequestException.class, refused -> assertThat(refused.errors())
+                        .singleElement()
+                        .satisfies(error -> assertThat(error.field()).isEqualTo("token")));
+        assertThat(page.view(visit).open()).isTrue();
+    }
+
+    @Test
+    void nobody_takes_over_what_another_account_chose() {
+        UUID visit = visit("/billing/methods");
+        page.choose(visit, "pm_card_visa");
+        assertThatThrownBy(() -> gateway.setupOutcome(new UUID(5, 5), visit.toString()))
+                .isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> gateway.setupOutcome(ACCOUNT, "cs_made_up")).isInstanceOf(NotFoundException.class);
+    }
+
+    private UUID visit(String returnAddress) {
+        String address = gateway.openSetup(ACCOUNT, returnAddress);
+        assertThat(address).startsWith("https://licenses.example/sandbox/setup/");
+        return UUID.fromString(address.substring(address.lastIndexOf('/') + 1));
     }
 
     private ChargeOutcome charge(String reference) {

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -21,6 +22,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.chancery.model.payment.PaymentMethodType;
 import org.chancery.model.platform.InvalidRequestException;
+import org.chancery.service.checkout.MethodRemovalService;
 import org.chancery.service.payment.MethodShelfService;
 import org.chancery.service.payment.PaymentMethodService;
 import org.chancery.service.payment.PaymentMethodView;
@@ -39,6 +41,9 @@ public class PaymentMethodsResource {
 
     @Inject
     private MethodShelfService shelf;
+
+    @Inject
+    private MethodRemovalService removal;
 
     /** What the provider's form gave back, and for what. */
     public record AttachRequest(@NotBlank String type, @NotBlank @Size(max = 200) String token) {
@@ -88,5 +93,12 @@ public class PaymentMethodsResource {
     @Path("{method}/default")
     public PaymentMethodResponse makeDefault(@PathParam("id") UUID id, @PathParam("method") UUID method) {
         return PaymentMethodResponse.of(shelf.makeDefault(id, method));
+    }
+
+    /** A conflict while renewals are charged to it. */
+    @DELETE
+    @Path("{method}")
+    public void remove(@PathParam("id") UUID id, @PathParam("method") UUID method) {
+        removal.remove(id, method);
     }
 }

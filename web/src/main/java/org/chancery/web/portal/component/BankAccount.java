@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.Optional;
 import org.chancery.model.account.Seller;
+import org.chancery.model.account.SettingsValues;
 import org.chancery.service.account.SettingsService;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ public class BankAccount {
     @Inject
     private SettingsService settings;
 
-    private @Nullable Seller seller;
+    private @Nullable SettingsValues read;
 
     /** True once the vendor takes bank transfers. */
     public boolean isKnown() {
@@ -42,10 +43,19 @@ public class BankAccount {
         return seller().termsUrl();
     }
 
+    /** How many days a customer has for a transfer. */
+    public int getWireDays() {
+        return read().wireDays();
+    }
+
     private Seller seller() {
-        if (seller == null) {
-            seller = settings.current().seller();
+        return read().seller();
+    }
+
+    private SettingsValues read() {
+        if (read == null) {
+            read = settings.current();
         }
-        return seller;
+        return read;
     }
 }

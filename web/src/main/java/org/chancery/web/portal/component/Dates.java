@@ -55,6 +55,11 @@ public final class Dates {
         return DateTimeFormatter.ofPattern("LLLL yyyy", locale).format(month);
     }
 
+    /** True once the calendar day of this instant has passed. */
+    public boolean isDayOver(Instant instant, Instant now) {
+        return instant.atZone(zone).toLocalDate().isBefore(now.atZone(zone).toLocalDate());
+    }
+
     /** A date with its time, and the zone it is told in. */
     public String time(Instant instant) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)

@@ -32,6 +32,10 @@ public class Phrases {
         return texts().text(key, shown(first), shown(second), shown(third));
     }
 
+    public boolean has(String key) {
+        return texts().has(key);
+    }
+
     /** The text of a key, or another one when no bundle has it: for codes that vendors make up. */
     public String textOr(String key, String otherwise) {
         return texts().has(key) ? texts().text(key) : otherwise;

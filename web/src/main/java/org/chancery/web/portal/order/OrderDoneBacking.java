@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.chancery.model.money.Money;
 import org.chancery.model.subscription.SubscriptionStatus;
+import org.chancery.model.time.ServicePeriod;
 import org.chancery.service.billing.InvoiceService;
 import org.chancery.service.billing.InvoiceView;
 import org.chancery.service.licensing.FleetInstance;
@@ -17,9 +19,13 @@ import org.chancery.service.licensing.FleetService;
 import org.chancery.service.platform.ChanceryConfig;
 import org.chancery.service.subscription.SubscriptionService;
 import org.chancery.service.subscription.SubscriptionView;
+import org.chancery.web.portal.component.Phrases;
 import org.chancery.web.portal.component.Redirects;
 import org.chancery.web.portal.component.UuidConverter;
+import org.chancery.web.portal.payment.Dues;
+import org.chancery.web.portal.payment.PayingBacking;
 import org.jspecify.annotations.Nullable;
+import org.primefaces.PrimeFaces;
 
 /** After an order: its secret, how to pay, how to start the first instance, and the wait for it. */
 @Named
@@ -27,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public class OrderDoneBacking {
 
     private static final String LOOKS = "looks";
+    private static final String SEEN = "seen";
     private static final int MOST_LOOKS = 360; // half an hour; a page left open must not keep its session alive all day
 
     @Inject
@@ -42,6 +49,12 @@ public class OrderDoneBacking {
     private PlacedOrders placed;
 
     @Inject
+    private PayingBacking paying;
+
+    @Inject
+    private Phrases phrases;
+
+    @Inject
     private ChanceryConfig config;
 
     @Inject
@@ -53,7 +66,7 @@ public class OrderDoneBacking {
     private @Nullable FleetInstance first;
 
     public void arrive() {
-        read();
+        viewMap().put(SEEN, situation());
     }
 
     /** What the page shows is read when it is first asked for: a form of it is decoded before any act is run. */
@@ -65,16 +78,29 @@ public class OrderDoneBacking {
     }
 
     private void readAnew() {
+        paying.readAnew();
         subscription = subscriptions.get(id());
         invoice =
                 invoices.ofSubscription(subscription.id()).stream().findFirst().orElse(null);
         findFirst();
     }
 
-    /** Asked every few seconds until the first instance has shown itself. */
+    /**
+     * Asked every few seconds until the first instance has shown itself. What is said of the payment is replaced only when
+     * something happened to it: who is about to press a button there keeps it under the finger.
+     */
     public void look() {
         viewMap().merge(LOOKS, 1, (before, one) -> (Integer) before + 1);
         readAnew();
+        String seen = situation();
+        if (!seen.equals(viewMap().put(SEEN, seen))) {
+            PrimeFaces.current().ajax().update("orderState", "payment", "firstLead");
+        }
+    }
+
+    private String situation() {
+        Dues dues = getDues();
+        return read().status() + (dues == null ? "" : " " + dues.state());
     }
 
     /** The secret is stored elsewhere; from now on it is masked here. */
@@ -116,6 +142,47 @@ public class OrderDoneBacking {
 
     public boolean isAwaitingPayment() {
         return read().status() == SubscriptionStatus.INCOMPLETE;
+    }
+
+    /** True when the order came to nothing, or ended since. */
+    public boolean isOver() {
+        return read().status() == SubscriptionStatus.INCOMPLETE_EXPIRED
+                || read().status() == SubscriptionStatus.CANCELED;
+    }
+
+    /** How the first invoice stands; null once it is paid. */
+    public @Nullable Dues getDues() {
+        InvoiceView first = getInvoice();
+        return isAwaitingPayment() && first != null ? paying.of(first, read()) : null;
+    }
+
+    public String getHeading() {
+        Dues dues = getDues();
+        boolean failed = isOver() || dues != null && dues.state() == Dues.State.DECLINED;
+        return phrases.text(failed ? "orderDone.unpaid" : isAwaitingPayment() ? "orderDone.title" : "orderDone.ready");
+    }
+
+    /** What the license waits for, in one sentence. */
+    public String getStateLine() {
+        Dues dues = getDues();
+        if (dues == null) {
+            return isOver() ? phrases.text("orderDone.over") : activeLine(read());
+        }
+        return switch (dues.state()) {
+            case OPEN -> phrases.text(dues.byTransfer() ? "orderDone.awaiting" : "orderDone.awaiting.charge");
+            case PROCESSING -> phrases.text("orderDone.processing");
+            case DECLINED, CONFIRM, ASKING -> phrases.text("orderDone.awaiting.charge");
+        };
+    }
+
+    private String activeLine(SubscriptionView ordered) {
+        ServicePeriod period = ordered.currentPeriod();
+        return period == null
+                ? phrases.text("orderDone.active")
+                : phrases.text(
+                        "orderDone.active.renews",
+                        period.end(),
+                        new Money(ordered.amountPerPeriod(), ordered.currency()));
     }
 
     /** True while this session still holds the secret. */

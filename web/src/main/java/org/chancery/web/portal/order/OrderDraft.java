@@ -6,16 +6,18 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.chancery.model.subscription.Collection;
 import org.chancery.model.time.BillingPeriod;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody is about to order, as it stands in the query string:
- * {@code ?product=iot-platform&plan=startup&period=year&addOns=custom-domains.2_additional-users.5}. Read leniently: a
- * part that makes no sense counts as not chosen yet.
+ * {@code ?product=iot-platform&plan=startup&period=year&addOns=custom-domains.2_additional-users.5&pay=wire}. Read
+ * leniently: a part that makes no sense counts as not chosen yet.
  *
  * @param currency ISO 4217; null means the account's
  * @param addOns quantities in all by code, without zeros
+ * @param collection how to pay; null means what suits the account best
  * @param coupon the code of a coupon as it was typed, or null
  */
 public record OrderDraft(
@@ -24,6 +26,7 @@ public record OrderDraft(
         BillingPeriod period,
         @Nullable String currency,
         Map<String, Integer> addOns,
+        @Nullable Collection collection,
         @Nullable String coupon) {
 
     private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
@@ -43,6 +46,7 @@ public record OrderDraft(
                 periodOf(query.get("period")),
                 matching(CURRENCY, query.get("currency")),
                 addOnsOf(query.get("addOns")),
+                Collection.ofWord(query.getOrDefault("pay", "")).orElse(null),
                 matching(COUPON, query.get("coupon")));
     }
 
@@ -52,28 +56,32 @@ public record OrderDraft(
     }
 
     public OrderDraft withProduct(String code) {
-        return new OrderDraft(code, code.equals(product) ? plan : null, period, currency, addOns, coupon);
+        return new OrderDraft(code, code.equals(product) ? plan : null, period, currency, addOns, collection, coupon);
     }
 
     public OrderDraft withPlan(@Nullable String code, BillingPeriod chosenPeriod) {
-        return new OrderDraft(product, code, chosenPeriod, currency, addOns, coupon);
+        return new OrderDraft(product, code, chosenPeriod, currency, addOns, collection, coupon);
     }
 
     /** With these quantities and no others; zeros are left out. */
     public OrderDraft withAddOns(Map<String, Integer> quantities) {
         Map<String, Integer> wanted = new TreeMap<>(quantities);
         wanted.values().removeIf(quantity -> quantity <= 0);
-        return new OrderDraft(product, plan, period, currency, wanted, coupon);
+        return new OrderDraft(product, plan, period, currency, wanted, collection, coupon);
     }
 
     /** With this coupon; null or blank for none. */
     public OrderDraft withCoupon(@Nullable String code) {
-        return new OrderDraft(product, plan, period, currency, addOns, code == null || code.isBlank() ? null : code);
+        return new OrderDraft(product, plan, period, currency, addOns, collection, code == null || code.isBlank() ? null : code);
     }
 
     /** True for what can be the code of a coupon. */
     static boolean isCouponCode(String text) {
         return COUPON.matcher(text).matches();
+    }
+
+    public OrderDraft withCollection(Collection chosen) {
+        return new OrderDraft(product, plan, period, currency, addOns, chosen, coupon);
     }
 
     /** The address of a step with all that is chosen. Every part is made of letters, digits, dots and dashes. */
@@ -91,6 +99,7 @@ public record OrderDraft(
                         : addOns.entrySet().stream()
                                 .map(e -> e.getKey() + "." + e.getValue())
                                 .collect(Collectors.joining("_")));
+        append(address, "pay", collection == null ? null : collection.word());
         append(address, "coupon", coupon);
         return address.substring(0, address.length() - 1);
     }

@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import org.chancery.model.time.BillingPeriod;
 import org.chancery.web.portal.component.Messages;
 import org.chancery.web.portal.component.Phrases;
-import org.jspecify.annotations.Nullable;
 
 /** The choice of a plan, by the month or by the year. The cards are native radio buttons, read from the request. */
 @Named
@@ -92,9 +91,24 @@ public class OrderPlanBacking {
 
     /** One allowance of a plan in words: "500 devices". */
     public String limit(PlanCard.Allowance limit) {
-        @Nullable Long count = limit.count();
-        String thing = phrases.textOr("limit." + limit.code(), limit.code());
-        return count == null ? phrases.text("limit.unlimited", thing) : phrases.text("limit.some", count, thing);
+        Long count = limit.count();
+        boolean known = phrases.has("limit." + limit.code());
+        if (count == null) {
+            return known
+                    ? phrases.text("limit." + limit.code() + ".unlimited")
+                    : phrases.text("limit.other.unlimited", limit.code());
+        }
+        return known ? phrases.text("limit." + limit.code(), count) : phrases.text("limit.other", limit.code(), count);
+    }
+
+    /** "1 production and 1 development instance"; only what it has. */
+    public String instances(PlanCard plan) {
+        if (plan.production() > 0 && plan.development() > 0) {
+            return phrases.text("orderPlan.instances", plan.production(), plan.development());
+        }
+        return plan.development() > 0
+                ? phrases.text("orderPlan.instances.development", plan.development())
+                : phrases.text("orderPlan.instances.production", plan.production());
     }
 
     public String support(PlanCard plan) {

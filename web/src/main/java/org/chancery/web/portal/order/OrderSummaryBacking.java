@@ -5,8 +5,6 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.chancery.model.checkout.CheckoutRefusal;
@@ -14,23 +12,37 @@ import org.chancery.model.money.Money;
 import org.chancery.model.platform.DomainException;
 import org.chancery.model.subscription.Collection;
 import org.chancery.service.account.AccountView;
-import org.chancery.service.checkout.OrderService;
+import org.chancery.service.billing.InvoiceService;
+import org.chancery.service.checkout.CheckoutService;
 import org.chancery.service.checkout.QuoteView;
 import org.chancery.web.portal.component.BankAccount;
 import org.chancery.web.portal.component.Messages;
+import org.chancery.web.portal.component.PathId;
 import org.chancery.web.portal.component.Phrases;
 import org.chancery.web.portal.component.Redirects;
+import org.chancery.web.portal.payment.PayingBacking;
 
 /** The last look before ordering: all lines, how to pay, the terms, and the button that does it. */
 @Named
 @RequestScoped
 public class OrderSummaryBacking {
 
+    private static final String WAY = "collection";
+
     @Inject
     private OrderJourney order;
 
     @Inject
-    private OrderService orders;
+    private OrderPaying paying;
+
+    @Inject
+    private PayingBacking charged;
+
+    @Inject
+    private CheckoutService checkout;
+
+    @Inject
+    private InvoiceService issued;
 
     @Inject
     private PlacedOrders placed;
@@ -43,6 +55,9 @@ public class OrderSummaryBacking {
 
     @Inject
     private Phrases phrases;
+
+    @Inject
+    private PathId pathId;
 
     @Inject
     private FacesContext faces;
@@ -59,15 +74,22 @@ public class OrderSummaryBacking {
             messages.error("terms", "orderSummary.terms.required");
             return;
         }
-        Optional<Collection> collection = Collection.ofWord(sent("collection")).filter(getCollections()::contains);
+        Optional<Collection> collection = Collection.ofWord(sent(WAY)).filter(paying.getWays()::contains);
         if (collection.isEmpty()) {
             messages.error(null, "orderSummary.collection.required");
             return;
         }
+        if (collection.get() == Collection.CHARGE && !sent("paymentMethod").equals(paying.getMethodId())) {
+            messages.error(null, "orderSummary.methodChanged");
+            return;
+        }
+        buy(pathId.require("quote"), collection.get());
+    }
+
+    private void buy(UUID quoteId, Collection collection) throws IOException {
         try {
-            UUID quoteId = UUID.fromString(sent("quote"));
-            UUID subscription = placed.once(quoteId, () -> orders.placeQuoted(quoteId, collection.get()));
-            Redirects.to(faces, "/order/" + subscription + "/done");
+            UUID subscription = placed.once(quoteId, () -> checkout.buyQuoted(quoteId, collection));
+            Redirects.to(faces, next(subscription));
         } catch (DomainException refused) {
             if (refused.refusal() != CheckoutRefusal.QUOTE_EXPIRED) {
                 throw refused;
@@ -77,18 +99,18 @@ public class OrderSummaryBacking {
         }
     }
 
-    /** The ways to pay that this vendor takes. */
-    public List<Collection> getCollections() {
-        List<Collection> ways = new ArrayList<>();
-        if (bank.isKnown()) {
-            ways.add(Collection.WIRE);
-        }
-        return ways;
+    /** To the bank when it has a question, else to the end of the order, whatever the bank said. */
+    private String next(UUID subscription) {
+        String done = "/order/" + subscription + "/done";
+        return issued.ofSubscription(subscription).stream()
+                .findFirst()
+                .map(invoice -> charged.confirmUrlOf(invoice.id()))
+                .orElse(done);
     }
 
-    public boolean isChosen(Collection collection) {
-        return collection
-                == Collection.ofWord(sent("collection")).orElse(getCollections().get(0));
+    /** Takes over the way to pay, so that the summary beside it says when what is due. */
+    public void changed() {
+        Collection.ofWord(sent(WAY)).ifPresent(way -> order.choose(order.draft().withCollection(way)));
     }
 
     public AccountView getAccount() {

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param month the price of a month, or null when it is not sold monthly
  * @param year the price of a year, or null when it is not sold yearly
+ * @param production instances in production that it includes
+ * @param development instances in development that it includes
  * @param support a support code, or null
  */
 public record PlanCard(
@@ -18,6 +20,8 @@ public record PlanCard(
         @Nullable Money month,
         @Nullable Money year,
         List<Allowance> limits,
+        int production,
+        int development,
         @Nullable String support) {
 
     /** How much of something it allows. @param count null for unlimited */

@@ -53,6 +53,8 @@ public final class Shop {
                         price(plan.prices(), BillingPeriod.MONTH),
                         price(plan.prices(), BillingPeriod.YEAR),
                         limits(plan),
+                        plan.instances() == null ? 0 : count(plan.instances().production()),
+                        plan.instances() == null ? 0 : count(plan.instances().development()),
                         plan.support()))
                 .filter(card -> card.month() != null || card.year() != null)
                 .toList();
@@ -103,7 +105,7 @@ public final class Shop {
                 text(addOn.code()),
                 text(addOn.name()),
                 price,
-                allowance.included() == null ? 0 : allowance.included(),
+                count(allowance.included()),
                 allowance.max() == null ? USUAL_MAX : allowance.max(),
                 required));
     }
@@ -147,6 +149,10 @@ public final class Shop {
 
     private static boolean isSubscription(PlanEntry plan) {
         return SUBSCRIPTION.equals(plan.kind());
+    }
+
+    private static int count(@Nullable Integer number) {
+        return number == null ? 0 : number;
     }
 
     private static String text(@Nullable String text) {

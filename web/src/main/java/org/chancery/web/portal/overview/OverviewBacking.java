@@ -28,6 +28,8 @@ import org.chancery.service.subscription.SubscriptionService;
 import org.chancery.service.subscription.SubscriptionView;
 import org.chancery.web.portal.component.Phrases;
 import org.chancery.web.portal.component.Tones;
+import org.chancery.web.portal.payment.Dues;
+import org.chancery.web.portal.payment.PayingBacking;
 import org.jspecify.annotations.Nullable;
 
 /** Everything at a glance, each list read once. */
@@ -65,6 +67,9 @@ public class OverviewBacking {
 
     @Inject
     private Tones tones;
+
+    @Inject
+    private PayingBacking paying;
 
     @Inject
     @MachineTime
@@ -148,8 +153,20 @@ public class OverviewBacking {
                 .min(Comparator.comparing(NextPayment::at));
     }
 
+    /** How the payment of an open invoice stands; null when its subscription is over. */
+    public @Nullable Dues duesOf(InvoiceView invoice) {
+        return subscriptions.stream()
+                .filter(subscription -> subscription.id().equals(invoice.subscription()))
+                .findFirst()
+                .map(subscription -> paying.of(invoice, subscription))
+                .orElse(null);
+    }
+
     public boolean isAnyOverdue() {
-        return openInvoices.stream().anyMatch(tones::isOverdue);
+        return openInvoices.stream().filter(tones::isOverdue).anyMatch(invoice -> {
+            Dues dues = duesOf(invoice);
+            return dues == null || dues.isChargeable();
+        });
     }
 
     /** True for a customer who has nothing yet. Not called "empty", which is a word of EL's own. */

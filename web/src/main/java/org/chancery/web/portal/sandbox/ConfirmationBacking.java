@@ -51,9 +51,11 @@ public class ConfirmationBacking {
         return view().payment().status() == PaymentStatus.REQUIRES_ACTION;
     }
 
-    /** Where the customer came from. */
+    /** Where the customer came from: the order that is to be finished, or the subscription that is renewed. */
     public String getOrderAddress() {
-        return "/subscriptions/" + view().subscription();
+        return view().firstOrder()
+                ? "/order/" + view().subscription() + "/done"
+                : "/subscriptions/" + view().subscription();
     }
 
     private void answer(boolean confirmed) throws IOException {

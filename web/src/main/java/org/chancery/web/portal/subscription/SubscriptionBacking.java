@@ -4,6 +4,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
+import java.util.UUID;
 import org.chancery.model.billing.InvoiceStatus;
 import org.chancery.model.money.Money;
 import org.chancery.model.subscription.SubscriptionStatus;
@@ -133,5 +134,9 @@ public class SubscriptionBacking {
             instances = fleet.ofLicense(getSubscription().license(), null, INSTANCES);
         }
         return instances;
+    }
+
+    public UUID getId() {
+        return getSubscription().id();
     }
 }

@@ -1,3 +1,4 @@
+/** The steps of an order under test. */
 @NullMarked
 package org.chancery.web.portal.order;
 
