@@ -31,7 +31,7 @@ public class CouponWords {
     @Inject
     private FacesContext faces;
 
-    /** Everything a coupon says. */
+    /** Everything a coupon says but its partner, who is a link. */
     public List<Fact> facts(CouponView coupon) {
         return facts(CouponOutline.of(coupon));
     }
