@@ -42,12 +42,12 @@ final class FieldMessages {
         });
     }
 
-    /** What was typed stays in the input: PrimeFaces empties an invalid one that holds no submitted value. */
+    /** What was typed stays in the input: an invalid one without a submitted value is shown empty. */
     private static void refuse(EditableValueHolder input) {
-        input.setValid(false);
-        if (input.getSubmittedValue() == null && input.getValue() instanceof String typed) {
+        if (input.getSubmittedValue() == null && input.getValue() instanceof String typed) { // asked while it is valid
             input.setSubmittedValue(typed);
         }
+        input.setValid(false);
     }
 
     private static FacesMessage message(String sentence) {
