@@ -18,7 +18,7 @@ record BenchSettings(int threads, Duration window, int rounds, Duration warmUp, 
                 Integer.getInteger("bench.threads", 8),
                 Duration.ofSeconds(Integer.getInteger("bench.seconds", 15)),
                 Integer.getInteger("bench.rounds", 4),
-                Duration.ofSeconds(Integer.getInteger("bench.warmup", 90)),
+                Duration.ofSeconds(Integer.getInteger("bench.warmup", 120)),
                 Integer.getInteger("bench.instances", 6_000));
     }
 }

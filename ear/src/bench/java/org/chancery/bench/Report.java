@@ -17,12 +17,6 @@ record Report(BenchSettings settings, Series checks, Series bare, List<Series> o
         return checks.whole().perSecond() / bare.whole().perSecond();
     }
 
-    List<String> errors() {
-        return all().stream()
-                .flatMap(series -> series.whole().errors().stream())
-                .toList();
-    }
-
     String text() {
         List<String> lines = new ArrayList<>();
         lines.add("# Load bench");

@@ -1,5 +1,6 @@
 package org.chancery.bench;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,8 +15,16 @@ final class Series {
         this.name = name;
     }
 
+    /** Adds a window and says so, because a run takes minutes. */
     void add(Window window) {
         windows.add(window);
+        System.out.printf(
+                Locale.ROOT,
+                "BENCH %s %s: %,d in %.1f s%n",
+                Instant.now(),
+                name,
+                window.requests(),
+                window.length().toMillis() / 1e3);
     }
 
     String name() {

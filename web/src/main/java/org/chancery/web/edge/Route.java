@@ -8,31 +8,50 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/**
- * One clean address and the page behind it.
- *
- * @param path such as {@code /subscriptions/{id}}; each part in braces becomes a view parameter of that name
- * @param page below {@code /WEB-INF/pages/}, without the suffix
- */
-public record Route(String path, String page, Access access) {
+/** One clean address and the page behind it. Its expression is compiled once: every request is matched with every route. */
+public final class Route {
 
     private static final Pattern PART = Pattern.compile("\\{([a-z]+)}");
 
-    /** The view parameters when the address is this route's, empty otherwise. */
-    Optional<Map<String, String>> match(String address) {
-        List<String> names = new ArrayList<>();
+    private final String path;
+    private final String page;
+    private final Access access;
+    private final List<String> names = new ArrayList<>();
+    private final Pattern expression;
+
+    /**
+     * A route to a page.
+     *
+     * @param path such as {@code /subscriptions/{id}}; each part in braces becomes a view parameter of that name
+     * @param page below {@code /WEB-INF/pages/}, without the suffix
+     */
+    Route(String path, String page, Access access) {
+        this.path = path;
+        this.page = page;
+        this.access = access;
         Matcher parts = PART.matcher(path);
-        StringBuilder expression = new StringBuilder();
+        StringBuilder text = new StringBuilder();
         int from = 0;
         while (parts.find()) {
-            expression
-                    .append(Pattern.quote(path.substring(from, parts.start())))
-                    .append("([A-Za-z0-9._-]{1,128})");
+            text.append(Pattern.quote(path.substring(from, parts.start()))).append("([A-Za-z0-9._-]{1,128})");
             names.add(parts.group(1));
             from = parts.end();
         }
-        expression.append(Pattern.quote(path.substring(from)));
-        Matcher matcher = Pattern.compile(expression.toString()).matcher(address);
+        text.append(Pattern.quote(path.substring(from)));
+        this.expression = Pattern.compile(text.toString());
+    }
+
+    public String path() {
+        return path;
+    }
+
+    Access access() {
+        return access;
+    }
+
+    /** The view parameters when the address is this route's, empty otherwise. */
+    Optional<Map<String, String>> match(String address) {
+        Matcher matcher = expression.matcher(address);
         if (!matcher.matches()) {
             return Optional.empty();
         }
