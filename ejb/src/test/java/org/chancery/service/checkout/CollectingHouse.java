@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,7 +21,7 @@ import org.chancery.model.billing.InvoiceOfCompany;
 import org.chancery.model.billing.InvoiceSeries;
 import org.chancery.model.billing.Invoices;
 import org.chancery.model.credit.CreditEntry;
-import org.chancery.model.credit.CreditLedger;
+import org.chancery.model.credit.InMemoryCreditLedger;
 import org.chancery.model.money.Money;
 import org.chancery.model.payment.InMemoryPaymentMethods;
 import org.chancery.model.payment.InMemoryPayments;
@@ -63,7 +62,8 @@ final class CollectingHouse {
     final BusinessClock clock = new BusinessClock(Clock.systemUTC());
     final InMemoryPayments paymentRows = new InMemoryPayments();
     final InMemorySandboxCharges bankRows = new InMemorySandboxCharges();
-    final List<CreditEntry> credit = new ArrayList<>();
+    private final InMemoryCreditLedger ledger = new InMemoryCreditLedger();
+    final List<CreditEntry> credit = ledger.all();
     final List<UUID> activated = new ArrayList<>();
     final Subscription subscription;
     final Invoice invoice;
@@ -100,7 +100,7 @@ final class CollectingHouse {
         PaidInvoices paid = new PaidInvoices(
                 invoices,
                 subscriptions,
-                new IncomingMoney(new Ledger(), ids),
+                new IncomingMoney(ledger, ids),
                 new Settlement(subscriptions, new Licensing()),
                 audit);
         payments = new PaymentService(
@@ -173,28 +173,6 @@ final class CollectingHouse {
         @Override
         public List<AuditEntry> latestOf(UUID accountId, int limit) {
             return List.of();
-        }
-    }
-
-    private final class Ledger implements CreditLedger {
-        @Override
-        public void append(List<CreditEntry> journal) {
-            credit.addAll(journal);
-        }
-
-        @Override
-        public Money available(UUID accountId, Currency currency, Instant now) {
-            return Money.zero(currency);
-        }
-
-        @Override
-        public Money pending(UUID accountId, Currency currency, Instant now) {
-            return Money.zero(currency);
-        }
-
-        @Override
-        public List<CreditEntry> entries(UUID accountId, int limit) {
-            return credit;
         }
     }
 

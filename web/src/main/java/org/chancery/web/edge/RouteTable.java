@@ -29,6 +29,7 @@ public final class RouteTable {
             new Route("/order/{id}/done", "order/done", CUSTOMER),
             new Route("/subscriptions", "subscription/list", CUSTOMER),
             new Route("/subscriptions/{id}", "subscription/detail", CUSTOMER),
+            new Route("/billing/credit", "billing/credit", CUSTOMER),
             new Route("/instances", "instance/list", CUSTOMER),
             new Route("/instances/{id}/deactivate", "instance/deactivate", CUSTOMER),
             new Route("/console/sign-in", "console/sign-in/address", PUBLIC),
@@ -39,12 +40,15 @@ public final class RouteTable {
             new Route("/console/accounts", "console/account/list", OPERATOR),
             new Route("/console/accounts/new", "console/account/new", OPERATOR),
             new Route("/console/accounts/{id}", "console/account/detail", OPERATOR),
+            new Route("/console/accounts/{id}/credit", "console/account/credit", OPERATOR),
             new Route("/console/invoices", "console/invoice/list", OPERATOR),
             new Route("/console/invoices/{id}", "console/invoice/detail", OPERATOR),
             new Route("/console/operators", "console/operator/list", OPERATOR),
             new Route("/console/operators/new", "console/operator/new", OPERATOR),
             new Route("/console/operators/{id}", "console/operator/detail", OPERATOR),
             new Route("/console/settings", "console/settings/settings", OPERATOR),
+            new Route("/console/tax", "console/tax/list", OPERATOR),
+            new Route("/console/tax/{id}/removal", "console/tax/removal", OPERATOR),
             new Route("/sandbox/mailbox", "sandbox/mailbox", SANDBOX),
             new Route("/sandbox/confirm/{id}", "sandbox/confirm", SANDBOX));
 
