@@ -183,6 +183,7 @@ public final class Doors {
         doors.put("PAGE /instances/{id}/deactivate", () -> Call.on(instance));
         doors.put("PAGE /console/accounts/{id}", this::onAccount);
         doors.put("PAGE /console/accounts/{id}/credit", this::onAccount);
+        doors.put("PAGE /console/accounts/{id}/credit/new", this::onAccount);
         doors.put("PAGE /console/tax/{id}/removal", () -> Call.on("DE-2021-01-01"));
         doors.put("PAGE /console/invoices/{id}", () -> Call.on(text(subscription, "/invoice/id")));
         doors.put("PAGE /console/operators/{id}", () -> Call.on(operator));

@@ -41,6 +41,7 @@ public final class RouteTable {
             new Route("/console/accounts/new", "console/account/new", OPERATOR),
             new Route("/console/accounts/{id}", "console/account/detail", OPERATOR),
             new Route("/console/accounts/{id}/credit", "console/account/credit", OPERATOR),
+            new Route("/console/accounts/{id}/credit/new", "console/account/credit-new", OPERATOR),
             new Route("/console/invoices", "console/invoice/list", OPERATOR),
             new Route("/console/invoices/{id}", "console/invoice/detail", OPERATOR),
             new Route("/console/operators", "console/operator/list", OPERATOR),
@@ -48,6 +49,7 @@ public final class RouteTable {
             new Route("/console/operators/{id}", "console/operator/detail", OPERATOR),
             new Route("/console/settings", "console/settings/settings", OPERATOR),
             new Route("/console/tax", "console/tax/list", OPERATOR),
+            new Route("/console/tax/new", "console/tax/new", OPERATOR),
             new Route("/console/tax/{id}/removal", "console/tax/removal", OPERATOR),
             new Route("/sandbox/mailbox", "sandbox/mailbox", SANDBOX),
             new Route("/sandbox/confirm/{id}", "sandbox/confirm", SANDBOX));

@@ -1,13 +1,17 @@
 package org.chancery.web.console.account;
 
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.UUID;
 import org.chancery.service.account.AccountService;
 import org.chancery.service.account.AccountView;
 import org.chancery.service.credit.CreditService;
 import org.chancery.service.credit.CreditView;
+import org.chancery.web.console.component.Desk;
 import org.chancery.web.portal.component.PathId;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +31,12 @@ public class AccountCreditBacking {
     @Inject
     private CreditService credit;
 
+    @Inject
+    private Desk desk;
+
+    @Inject
+    private FacesContext faces;
+
     private @Nullable UUID after;
     private @Nullable AccountView account;
     private @Nullable CreditView view;
@@ -34,6 +44,16 @@ public class AccountCreditBacking {
     /** Answers 404 when there is no such account. */
     public void load() {
         getAccount();
+    }
+
+    /** As {@link #load}; 403 for those who may not move money. */
+    public void loadForm() throws IOException {
+        if (desk.isMayRecordPayments()) {
+            load();
+            return;
+        }
+        faces.getExternalContext().responseSendError(HttpServletResponse.SC_FORBIDDEN, null);
+        faces.responseComplete();
     }
 
     public AccountView getAccount() {

@@ -69,9 +69,13 @@ public class CreditGrantBacking {
         TypedAmount typed = typed();
         Money money = typed.money();
         String complaint = money == null ? fault(typed) : tooMuch(money);
-        if (money == null || complaint != null) {
-            faces.addMessage("amount", new FacesMessage(FacesMessage.SEVERITY_ERROR, complaint, null));
-            faces.validationFailed();
+        if (complaint != null) {
+            refuse("amount", complaint);
+        }
+        if (reason == null || reason.isBlank()) {
+            refuse("reason", text("field.required"));
+        }
+        if (money == null || faces.isValidationFailed()) {
             return;
         }
         if (!mark(money).equals(told)) {
@@ -85,6 +89,11 @@ public class CreditGrantBacking {
                 page.getBalance().available());
         messages.afterRedirect(isTaking() ? "console.credit.taken" : "console.credit.given", shown(money));
         Redirects.to(faces, "/console/accounts/" + page.getAccount().id() + "/credit");
+    }
+
+    private void refuse(String field, String sentence) {
+        faces.addMessage(field, new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, null));
+        faces.validationFailed();
     }
 
     private void tell(Money money) {

@@ -6,8 +6,10 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.text.Collator;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.chancery.service.account.SettingsDraft;
 import org.chancery.service.account.SettingsService;
@@ -84,9 +86,13 @@ public class TaxBacking {
         }
     }
 
+    /** By the countries' names as the reader spells them, the latest rate of each first. */
     public List<TaxRateRow> getRows() {
         if (rows == null) {
-            rows = rates.list();
+            Collator spelling = Collator.getInstance(faces.getViewRoot().getLocale());
+            rows = rates.list().stream()
+                    .sorted(Comparator.comparing(row -> places.nameOf(row.country()), spelling))
+                    .toList();
         }
         return rows;
     }
