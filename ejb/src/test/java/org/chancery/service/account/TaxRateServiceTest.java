@@ -63,6 +63,13 @@ class TaxRateServiceTest {
     }
 
     @Test
+    void a_rate_holds_from_the_first_moment_of_its_day() {
+        clock.stopAt(Instant.parse("2026-11-26T00:00:00Z"));
+        assertThat(service.get("DE", LocalDate.parse("2026-11-26")).state()).isEqualTo(State.IN_FORCE);
+        assertThat(service.get("DE", LocalDate.parse("2021-01-01")).state()).isEqualTo(State.PAST);
+    }
+
+    @Test
     void a_rate_knows_what_would_hold_without_it() {
         assertThat(service.get("DE", LocalDate.parse("2021-01-01")).before()).isEqualTo("16.000");
         assertThat(service.get("FI", LocalDate.parse("2024-09-01")).before()).isNull();
