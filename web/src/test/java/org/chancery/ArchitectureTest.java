@@ -27,8 +27,11 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.Path;
+import java.util.Set;
 import java.util.UUID;
+import org.chancery.model.credit.CreditEntry;
 import org.chancery.service.audit.AuditTrail;
+import org.chancery.service.billing.domain.VatIds;
 import org.chancery.service.payment.port.PaymentGateway;
 import org.chancery.service.platform.Audited;
 import org.chancery.service.platform.ReadOnly;
@@ -52,6 +55,8 @@ class ArchitectureTest {
         {"billing"},
         {"checkout", "invariant"},
     };
+
+    private static final String HIBERNATE_IMMUTABLE = "org.hibernate.annotations.Immutable";
 
     @ArchTest
     static final ArchRule layers = layeredArchitecture()
@@ -175,6 +180,29 @@ class ArchitectureTest {
     /** Rows are changed through managed entities only; a merge could write over an append-only row. */
     @ArchTest
     static final ArchRule nobody_merges = noClasses().should().callMethod(EntityManager.class, "merge", Object.class);
+
+    /** PostgreSQL refuses it by a trigger; on H2 these two rules are all there is. */
+    @ArchTest
+    static final ArchRule the_ledger_only_grows = noClasses()
+            .that()
+            .resideInAPackage("org.chancery.model.credit..")
+            .should()
+            .callMethodWhere(DescribedPredicate.describe(
+                    "changes or removes rows",
+                    (JavaMethodCall call) -> Set.of("remove", "executeUpdate").contains(call.getName())));
+
+    @ArchTest
+    static final ArchRule entries_of_the_ledger_are_immutable =
+            classes().that().areAssignableTo(CreditEntry.class).should().beAnnotatedWith(HIBERNATE_IMMUTABLE);
+
+    /** The library of VAT ids answers true for what it does not know; only one class knows how to ask it. */
+    @ArchTest
+    static final ArchRule vat_ids_are_read_in_one_place = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(VatIds.class.getName())
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("com.helger..");
 
     @ArchTest
     static final ArchRule resources_are_named_so =

@@ -55,6 +55,8 @@ public final class Doors {
         doors.put("GET " + ACCOUNTS + "/{id}", this::onAccount);
         doors.put("PATCH " + ACCOUNTS + "/{id}", () -> onAccount().body("{'company':'Renamed GmbH'}"));
         doors.put("GET " + ACCOUNTS + "/{id}/credit", this::onAccount);
+        doors.put("POST " + ACCOUNTS + "/{id}/credit", () -> onAccount()
+                .body("{'amount':100,'currency':'EUR','reason':'matrix'}"));
         doors.put("GET " + ACCOUNTS + "/{id}/tokens", this::onAccount);
         doors.put("POST " + ACCOUNTS + "/{id}/tokens", () -> onAccount().body("{'name':'t','role':'viewer'}"));
         doors.put("DELETE " + ACCOUNTS + "/{id}/tokens/{tokenId}", () -> onAccount()
@@ -264,6 +266,9 @@ public final class Doors {
         doors.put("PAGE /order/{id}/done", onSubscription);
         doors.put("PAGE /instances/{id}/deactivate", () -> Call.on(instance));
         doors.put("PAGE /console/accounts/{id}", this::onAccount);
+        doors.put("PAGE /console/accounts/{id}/credit", this::onAccount);
+        doors.put("PAGE /console/accounts/{id}/credit/new", this::onAccount);
+        doors.put("PAGE /console/tax/{id}/removal", () -> Call.on("DE-2021-01-01"));
         doors.put("PAGE /console/invoices/{id}", () -> Call.on(text(subscription, "/invoice/id")));
         doors.put("PAGE /console/operators/{id}", () -> Call.on(operator));
         doors.put("PAGE /sandbox/confirm/{id}", () -> Call.on(unconfirmed()));

@@ -31,6 +31,9 @@ public class DatabaseMigrator {
 
     private static final Logger LOG = LoggerFactory.getLogger(DatabaseMigrator.class);
 
+    private static final String COMMON = "classpath:db/migration";
+    private static final String POSTGRESQL = "classpath:db/postgresql";
+
     @Resource(lookup = "java:/jdbc/ChanceryDS")
     private DataSource dataSource;
 
@@ -39,10 +42,9 @@ public class DatabaseMigrator {
 
     @PostConstruct
     void migrate() {
-        requireDurableCommits();
         MigrateResult result = Flyway.configure(DatabaseMigrator.class.getClassLoader())
                 .dataSource(dataSource)
-                .locations("classpath:db/migration")
+                .locations(locations())
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .load()
@@ -55,15 +57,24 @@ public class DatabaseMigrator {
                 result.targetSchemaVersion);
     }
 
-    /** H2 loses acknowledged commits on a kill unless its log is written through, so we refuse to start on such a URL. */
-    private void requireDurableCommits() {
+    /** One set of scripts for every database, and beside it what only PostgreSQL can do. */
+    private String[] locations() {
         try (Connection connection = dataSource.getConnection()) {
-            if ("H2".equals(connection.getMetaData().getDatabaseProductName()) && writeDelay(connection) != 0) {
-                throw new ConfigurationException(
-                        java.util.List.of("the H2 URL must end with ;WRITE_DELAY=0, or a crash loses committed work"));
+            String product = connection.getMetaData().getDatabaseProductName();
+            if (product.equals("H2")) {
+                requireDurableCommits(connection);
             }
+            return product.equals("PostgreSQL") ? new String[] {COMMON, POSTGRESQL} : new String[] {COMMON};
         } catch (SQLException e) {
             throw new IllegalStateException("The database cannot be reached", e);
+        }
+    }
+
+    /** H2 loses acknowledged commits on a kill unless its log is written through, so we refuse to start on such a URL. */
+    private static void requireDurableCommits(Connection connection) throws SQLException {
+        if (writeDelay(connection) != 0) {
+            throw new ConfigurationException(
+                    java.util.List.of("the H2 URL must end with ;WRITE_DELAY=0, or a crash loses committed work"));
         }
     }
 

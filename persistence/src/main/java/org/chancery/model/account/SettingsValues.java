@@ -34,6 +34,11 @@ public record SettingsValues(
                 .toList();
     }
 
+    /** The same values with other rates. */
+    public SettingsValues withTaxRates(List<TaxRate> rates) {
+        return new SettingsValues(seller, rates, invoicePrefix, wireDays, selfRegistration, settlementDelay);
+    }
+
     /** The percentage of a country on a day; empty when none was set by then. */
     public Optional<BigDecimal> rateOf(String country, LocalDate day) {
         return TaxRate.inForce(taxRates, country, day);

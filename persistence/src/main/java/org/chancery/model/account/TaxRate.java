@@ -44,6 +44,11 @@ public record TaxRate(
                 && rate.stripTrailingZeros().scale() <= DECIMALS;
     }
 
+    /** True when the other one is of the same country and starts on the same day: only one of them can be kept. */
+    public boolean startsWith(TaxRate other) {
+        return country.equals(other.country) && from.equals(other.from);
+    }
+
     /** The percentage of a country on a day; empty when none was set by then. */
     public static Optional<BigDecimal> inForce(List<TaxRate> rates, String country, LocalDate day) {
         return rates.stream()

@@ -127,6 +127,11 @@ public class CreditEntry {
         return availableAt;
     }
 
+    /** True when the account gained by it; false when it used credit, or an operator took some back. */
+    public boolean isGain() {
+        return money.isPositive();
+    }
+
     public boolean isAvailableAt(Instant now) {
         return !now.isBefore(availableAt);
     }

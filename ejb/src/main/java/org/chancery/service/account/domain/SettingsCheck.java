@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.chancery.model.account.FieldCheck;
@@ -137,29 +138,55 @@ public final class SettingsCheck {
             return rates;
         }
         for (int i = 0; i < typed.size(); i++) {
-            rate("taxRates[" + i + "]", typed.get(i), seen, rates);
+            String field = "taxRates[" + i + "]";
+            SettingsDraft.TaxRateDraft one = typed.get(i);
+            TaxRate rate = one == null ? null : rate(field + ".", one);
+            if (one == null) {
+                check.fault(field, "required", "must not be null");
+            } else if (rate != null && !seen.add(rate.country() + rate.from())) {
+                check.fault(field, "duplicate", "must be the only rate of this country and day");
+            } else if (rate != null) {
+                rates.add(rate);
+            }
         }
         return rates;
     }
 
-    private void rate(String field, SettingsDraft.@Nullable TaxRateDraft typed, Set<String> seen, List<TaxRate> rates) {
-        if (typed == null) {
-            check.fault(field, "required", "must not be null");
-            return;
+    /**
+     * One rate to go with those that are there.
+     *
+     * @throws InvalidRequestException listing every faulty field
+     */
+    public static TaxRate oneMore(SettingsDraft.TaxRateDraft typed, List<TaxRate> present) {
+        return new SettingsCheck().one(typed, present);
+    }
+
+    private TaxRate one(SettingsDraft.TaxRateDraft typed, List<TaxRate> present) {
+        TaxRate rate = rate("", typed);
+        if (rate != null && present.stream().anyMatch(rate::startsWith)) {
+            check.fault("from", "duplicate", "must be the only rate of this country and day");
         }
-        String country = check.country(field + ".country", typed.country());
+        if (present.size() >= MAX_RATES) {
+            check.fault("country", "too-many", "must be at most " + MAX_RATES);
+        }
+        check.done();
+        return Objects.requireNonNull(rate); // or a fault was noted
+    }
+
+    /** @param prefix of the fields' names in faults */
+    private @Nullable TaxRate rate(String prefix, SettingsDraft.TaxRateDraft typed) {
+        String country = check.country(prefix + "country", typed.country());
         BigDecimal rate = typed.rate();
         LocalDate from = typed.from();
-        if (rate == null || !TaxRate.isRate(rate)) {
-            check.fault(field + ".rate", "rate", "must be a percentage from 0 to 100 with at most three decimals");
+        boolean isRate = TaxRate.isRate(rate);
+        boolean isDay = from != null && from.getYear() >= 1900 && from.getYear() <= 2999;
+        if (!isRate) {
+            check.fault(prefix + "rate", "rate", "must be a percentage from 0 to 100 with at most three decimals");
         }
-        if (from == null || from.getYear() < 1900 || from.getYear() > 2999) {
-            check.fault(field + ".from", "date", "must be a day such as 2026-01-01");
-        } else if (!seen.add(country + from)) {
-            check.fault(field, "duplicate", "must be the only rate of this country and day");
-        } else if (rate != null && TaxRate.isRate(rate)) {
-            rates.add(new TaxRate(country, rate, from));
+        if (!isDay) {
+            check.fault(prefix + "from", "date", "must be a day such as 2026-01-01");
         }
+        return rate != null && isRate && from != null && isDay ? new TaxRate(country, rate, from) : null;
     }
 
     private String prefix(@Nullable String typed, String present) {

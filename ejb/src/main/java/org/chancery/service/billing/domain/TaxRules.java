@@ -33,7 +33,7 @@ public final class TaxRules {
             @Nullable String buyerTaxId,
             List<TaxRate> rates,
             LocalDate date) {
-        if (sellerCountry != null && VatTerritory.isInUnion(sellerCountry)) {
+        if (sellerCountry != null && isWithinUnion(sellerCountry)) {
             if (!VatTerritory.isInUnion(buyerCountry)) {
                 return TaxDecision.without(TaxReason.EXPORT);
             }
@@ -43,6 +43,11 @@ public final class TaxRules {
             }
         }
         return rateOf(buyerCountry, rates, date);
+    }
+
+    /** True for a country that counts as a member state of the European Union; false while it is not known. */
+    public static boolean isWithinUnion(@Nullable String country) {
+        return country != null && VatTerritory.isInUnion(country);
     }
 
     // A rate that an operator set for the country itself goes before the one of the state it is treated as.

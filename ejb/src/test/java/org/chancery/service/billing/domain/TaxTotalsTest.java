@@ -91,6 +91,7 @@ class TaxTotalsTest {
         "400 -1000,         19,  0 170,    -114,  56 -170",
         "10 -100,           19,  0 15,     -15,   0 -15",
         "100 -100,          19,  0 15,     0,     15 -15",
+        "-100 -1000 -1000,  19,  0 200 300, -399, 0 -190 -209", // who has most left gives back most
     })
     void a_credit_gives_back_no_more_than_is_left(String nets, String rate, String caps, long amount, String shares) {
         List<TaxableLine> lines = new ArrayList<>();

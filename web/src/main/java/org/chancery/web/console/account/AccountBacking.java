@@ -84,7 +84,7 @@ public class AccountBacking {
         licenseRows = licenses.ofAccount(known, null, NEWEST).data().stream()
                 .map(each -> new LicenseRow(each, seatsOf(each)))
                 .toList();
-        balances = credit.of(known).balances();
+        balances = credit.of(known, null, 1).balances();
     }
 
     private List<String> seatsOf(LicenseView license) {

@@ -60,6 +60,13 @@ public final class Dates {
         return instant.atZone(zone).toLocalDate().isBefore(now.atZone(zone).toLocalDate());
     }
 
+    /** A day in words that no zone moves. */
+    public String day(LocalDate day) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.LONG)
+                .withLocale(locale)
+                .format(day);
+    }
+
     /** A date with its time, and the zone it is told in. */
     public String time(Instant instant) {
         return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)

@@ -33,6 +33,7 @@ import org.chancery.service.licensing.IssuedSecret;
 import org.chancery.web.api.PageResponse;
 import org.chancery.web.api.account.AccountResponse;
 import org.chancery.web.api.account.TokenResponse;
+import org.chancery.web.api.billing.CreditResource;
 import org.chancery.web.api.billing.InvoiceResponse;
 import org.chancery.web.api.checkout.SubscriptionResponse;
 import org.chancery.web.api.coupon.CouponResponse;
@@ -55,6 +56,7 @@ class DocumentedCallsTest {
             entry("POST /api/v1/accounts/{id}/tokens", TokenResponse.class),
             entry("POST /api/v1/operators", OperatorView.class),
             entry("POST /api/v1/operators/{id}/tokens", TokenResponse.class),
+            entry("POST /api/v1/accounts/{id}/credit", CreditResource.GrantResponse.class),
             entry("POST /api/v1/accounts/{id}/payment-methods", PaymentMethodResponse.class),
             entry("POST /api/v1/coupons", CouponResponse.class),
             entry("POST /api/v1/partners", PartnersResource.PartnerResponse.class),

@@ -1,4 +1,4 @@
-/** Texts and dates of the portal under test. */
+/** Tests of what pages show and how they spell it. */
 @NullMarked
 package org.chancery.web.portal.component;
 
