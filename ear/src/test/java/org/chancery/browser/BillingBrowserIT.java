@@ -159,7 +159,8 @@ class BillingBrowserIT {
             page.locator("#confirm").click();
             assertThat(page.locator("#messages")).containsText("Your plan is as it was");
             customer.judge("billing-change-declined");
-            String invoice = Sandbox.order(account, "maker", "{}").at("/invoice/id").asText();
+            String invoice =
+                    Sandbox.order(account, "maker", "{}").at("/invoice/id").asText();
             attach("pm_card_visa");
             customer.open("/billing/invoices/" + invoice);
             customer.judge("billing-invoice-open");
@@ -225,9 +226,7 @@ class BillingBrowserIT {
 
     private void attach(String token) {
         Api.Answer answer = Api.operator()
-                .post(
-                        "/api/v1/accounts/" + account + "/payment-methods",
-                        "{'type':'card','token':'" + token + "'}");
+                .post("/api/v1/accounts/" + account + "/payment-methods", "{'type':'card','token':'" + token + "'}");
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
     }
 

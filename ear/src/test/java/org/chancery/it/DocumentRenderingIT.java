@@ -52,7 +52,8 @@ class DocumentRenderingIT {
         try (PDDocument pdf = Loader.loadPDF(rendered())) {
             assertThat(new PDFTextStripper().getText(pdf))
                     .contains("Rechnung INV-2026-0042", "株式会社 センサー", "19. November 2026", "Startup");
-            var attached = pdf.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
+            var attached =
+                    pdf.getDocumentCatalog().getNames().getEmbeddedFiles().getNames();
             assertThat(attached).containsOnlyKeys("factur-x.xml");
             byte[] xml = attached.values().iterator().next().getEmbeddedFile().toByteArray();
             assertThat(plain(xml)).isEqualTo(plain(new FacturXRenderer().xml(document)));
@@ -66,16 +67,19 @@ class DocumentRenderingIT {
 
     // The server's XML writer and the test's differ in the quotes of the declaration.
     private static String plain(byte[] xml) {
-        return new String(xml, StandardCharsets.UTF_8).replaceFirst("<\\?xml.*?\\?>", "").strip();
+        return new String(xml, StandardCharsets.UTF_8)
+                .replaceFirst("<\\?xml.*?\\?>", "")
+                .strip();
     }
 
     private static byte[] rendered() throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(Api.base() + "/DocumentRenderingIT/documents"))
                 .POST(HttpRequest.BodyPublishers.ofString(FROZEN))
                 .build();
-        HttpResponse<byte[]> answer =
-                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
-        assertThat(answer.statusCode()).as(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo(200);
+        HttpResponse<byte[]> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofByteArray());
+        assertThat(answer.statusCode())
+                .as(new String(answer.body(), StandardCharsets.UTF_8))
+                .isEqualTo(200);
         return answer.body();
     }
 }

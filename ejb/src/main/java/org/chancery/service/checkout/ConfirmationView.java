@@ -11,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param subscription what it pays for; null for a perpetual license
  * @param firstOrder true when it pays for the order itself, false for a renewal
  */
-public record ConfirmationView(PaymentView payment, @Nullable UUID subscription, boolean firstOrder) implements Serializable {}
+public record ConfirmationView(PaymentView payment, @Nullable UUID subscription, boolean firstOrder)
+        implements Serializable {}

@@ -121,7 +121,7 @@ public class PerpetualOrderService {
         UUID accountId = quotes.accountOf(quoteId).orElseThrow(() -> new NotFoundException("quote", quoteId));
         Account account = lockAccount(accountId);
         Quote quote = quotes.findLocked(quoteId).orElseThrow(() -> new NotFoundException("quote", quoteId));
-        quote.requireAbout(Quote.Kind.ORDER, null);
+        quote.requireAbout(Quote.Kind.ORDER, null, clock.instant());
         Choice choice = QuotedWishes.order(accountId, quote.asked());
         Pricing.Priced priced = pricing.price(choice, account);
         quote.use(priced.mark(), clock.instant());

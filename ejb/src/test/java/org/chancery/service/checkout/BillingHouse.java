@@ -289,8 +289,7 @@ final class BillingHouse {
                 accounts,
                 gateway,
                 caller);
-        removal = new MethodRemovalService(
-                methodRows, paymentRows, subscriptionRows, accounts, caller, audit, clock);
+        removal = new MethodRemovalService(methodRows, paymentRows, subscriptionRows, accounts, caller, audit, clock);
     }
 
     /** The seller is German; these are its tax rates. */

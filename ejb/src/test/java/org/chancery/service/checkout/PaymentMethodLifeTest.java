@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.util.UUID;
-import org.chancery.model.subscription.Collection;
 import org.chancery.model.payment.PaymentRefusal;
 import org.chancery.model.platform.DomainException;
 import org.chancery.model.platform.InvalidRequestException;
 import org.chancery.model.platform.NotFoundException;
+import org.chancery.model.subscription.Collection;
 import org.chancery.service.payment.PaymentMethodView;
 import org.chancery.service.platform.CallerIdentity;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,6 @@
 package org.chancery.service.checkout.job;
 
+import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
@@ -52,8 +53,15 @@ public class PerpetualTimer implements DueWork {
     }
 
     @Override
+    @PermitAll
     public Optional<Piece> next(Instant until) {
-        return turns.next(until).map(due -> new Piece(due.at(), () -> take(due.id())));
+        return turns.next(until).map(due -> new Piece(due.id(), due.at()));
+    }
+
+    @Override
+    @PermitAll
+    public void run(UUID perpetualId) {
+        take(perpetualId);
     }
 
     /** A race is tried again; what fails all the same is parked, so that it holds up nobody and is looked at. */

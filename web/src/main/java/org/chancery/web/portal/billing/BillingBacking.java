@@ -75,8 +75,8 @@ public class BillingBacking {
     public List<Coming> getComing() {
         if (coming == null) {
             coming = subscriptions.list(own(), null, PageOf.MAX).data().stream()
-                    .flatMap(subscription -> nextInvoices.of(subscription.id()).stream()
-                            .map(next -> new Coming(next, subscription)))
+                    .flatMap(subscription ->
+                            nextInvoices.of(subscription.id()).stream().map(next -> new Coming(next, subscription)))
                     .sorted(Comparator.comparing((Coming each) -> each.invoice().at()))
                     .toList();
         }
@@ -100,7 +100,7 @@ public class BillingBacking {
 
     private CreditView.Balance balance() {
         if (balance == null) {
-            balance = credits.of(own()).balances().get(0);
+            balance = credits.of(own(), null, 1).balances().get(0);
         }
         return balance;
     }

@@ -48,8 +48,7 @@ public class BillingDetailsBacking {
 
     public void save() throws IOException {
         accounts.change(
-                own(),
-                new AccountDraft(company, null, null, country, null, taxId == null ? "" : taxId, address));
+                own(), new AccountDraft(company, null, null, country, null, taxId == null ? "" : taxId, address));
         messages.afterRedirect("billingDetails.done");
         Redirects.to(faces, "/billing/details");
     }

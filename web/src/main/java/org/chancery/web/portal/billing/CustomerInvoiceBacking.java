@@ -75,8 +75,9 @@ public class CustomerInvoiceBacking {
     public void pay() throws IOException {
         UUID id = pathId.require();
         try {
-            messages.follow(acts.once(pathId.require("ticket"), () -> paid(id, checkout.charge(id, null)
-                    .payment())));
+            messages.follow(acts.once(
+                    pathId.require("ticket"),
+                    () -> paid(id, checkout.charge(id, null).payment())));
         } catch (DomainException refused) {
             invoice = null;
             payments = null;
@@ -93,8 +94,7 @@ public class CustomerInvoiceBacking {
         }
         return new ConfirmedActs.Outcome(
                 "/billing/invoices/" + id,
-                phrases.text(
-                        payment.isInFlight() ? "invoice.pay.onItsWay" : "invoice.pay.done", payment.amount()));
+                phrases.text(payment.isInFlight() ? "invoice.pay.onItsWay" : "invoice.pay.done", payment.amount()));
     }
 
     public InvoiceView getInvoice() {
@@ -129,8 +129,8 @@ public class CustomerInvoiceBacking {
     /** True while a payment is on its way, so that no other is offered beside it. */
     public boolean isPaymentUnderWay() {
         return getPayments().stream()
-                .anyMatch(payment -> payment.status() == PaymentStatus.PENDING
-                        || payment.status() == PaymentStatus.PROCESSING);
+                .anyMatch(payment ->
+                        payment.status() == PaymentStatus.PENDING || payment.status() == PaymentStatus.PROCESSING);
     }
 
     /** What would be charged; null when the account has no payment method. */

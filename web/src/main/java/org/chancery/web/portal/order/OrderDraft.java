@@ -72,7 +72,8 @@ public record OrderDraft(
 
     /** With this coupon; null or blank for none. */
     public OrderDraft withCoupon(@Nullable String code) {
-        return new OrderDraft(product, plan, period, currency, addOns, collection, code == null || code.isBlank() ? null : code);
+        return new OrderDraft(
+                product, plan, period, currency, addOns, collection, code == null || code.isBlank() ? null : code);
     }
 
     /** True for what can be the code of a coupon. */

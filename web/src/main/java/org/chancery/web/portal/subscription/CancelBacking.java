@@ -112,7 +112,9 @@ public class CancelBacking {
     /** True when it is to end at once. */
     public boolean isNow() {
         String asked = faces.getExternalContext().getRequestParameterMap().getOrDefault("when", "");
-        return !isOrder() && isOffered(CancellationMode.NOW) && (asked.equals("now") || !isOffered(CancellationMode.PERIOD_END));
+        return !isOrder()
+                && isOffered(CancellationMode.NOW)
+                && (asked.equals("now") || !isOffered(CancellationMode.PERIOD_END));
     }
 
     public boolean isNowOffered() {
@@ -121,8 +123,8 @@ public class CancelBacking {
 
     private boolean isOffered(CancellationMode mode) {
         return shop().product(of().product())
-                .map(product -> product.cancellation() == null
-                        || product.cancellation().contains(mode.word()))
+                .map(product ->
+                        product.cancellation() == null || product.cancellation().contains(mode.word()))
                 .orElse(true);
     }
 
@@ -143,7 +145,8 @@ public class CancelBacking {
 
     /** Ends it for exactly the quoted amounts, once the name was typed. */
     public void now() throws IOException {
-        if (!of().planName().equalsIgnoreCase(Objects.requireNonNullElse(typedName, "").strip())) {
+        if (!of().planName()
+                .equalsIgnoreCase(Objects.requireNonNullElse(typedName, "").strip())) {
             messages.error("typedName", "cancel.name.wrong", of().planName());
             return;
         }
@@ -226,7 +229,10 @@ public class CancelBacking {
     public Money getWaiting() {
         List<InvoiceView.Line> lines = pendingLines.of(of().id());
         return new Money(
-                lines.stream().mapToLong(line -> line.amount() - line.discount()).sum(), of().currency());
+                lines.stream()
+                        .mapToLong(line -> line.amount() - line.discount())
+                        .sum(),
+                of().currency());
     }
 
     /** The one alternative: the next smaller plan in the same period; null when there is none, or it is coming anyway. */
@@ -246,8 +252,8 @@ public class CancelBacking {
     }
 
     public String getAlternativeAddress() {
-        ChangeDraft draft = new ChangeDraft(
-                Objects.requireNonNull(getAlternative()).code(), of().period(), Map.of(), null);
+        ChangeDraft draft =
+                new ChangeDraft(Objects.requireNonNull(getAlternative()).code(), of().period(), Map.of(), null);
         return getHome() + "/change" + draft.query();
     }
 

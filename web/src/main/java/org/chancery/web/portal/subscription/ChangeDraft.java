@@ -23,10 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param when null for what is usual
  */
 public record ChangeDraft(
-        @Nullable String plan,
-        @Nullable BillingPeriod period,
-        Map<String, Integer> addOns,
-        @Nullable ChangeTime when) {
+        @Nullable String plan, @Nullable BillingPeriod period, Map<String, Integer> addOns, @Nullable ChangeTime when) {
 
     private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,63}");
     private static final Pattern ADD_ON = Pattern.compile("([a-z0-9][a-z0-9-]{0,63})\\.([0-9]{1,4})");

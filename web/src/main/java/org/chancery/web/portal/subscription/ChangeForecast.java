@@ -58,8 +58,10 @@ public class ChangeForecast {
                     phrases.text("subscription.heading." + change.getPeriod().word(), newPlanName())));
             limits(of).ifPresent(all::add);
         }
-        change.draft().addOns().forEach((code, quantity) -> all.add(new Difference(
-                addOnName(code), String.valueOf(held(code)), String.valueOf(quantity))));
+        change.draft()
+                .addOns()
+                .forEach((code, quantity) ->
+                        all.add(new Difference(addOnName(code), String.valueOf(held(code)), String.valueOf(quantity))));
         return all;
     }
 
@@ -90,8 +92,7 @@ public class ChangeForecast {
         }
         QuoteView.Next next = quote.next();
         if (next != null) {
-            steps.add(new Step(
-                    next.at(), phrases.text("change.step.next", new Money(next.total(), quote.currency()))));
+            steps.add(new Step(next.at(), phrases.text("change.step.next", new Money(next.total(), quote.currency()))));
         }
         return steps;
     }
@@ -142,9 +143,9 @@ public class ChangeForecast {
 
     private int held(String code) {
         Map<String, Integer> paid = change.getSubscription().items().stream()
-                .collect(Collectors.toMap(
-                        SubscriptionView.Item::code, SubscriptionView.Item::quantity, Integer::sum));
-        return paid.getOrDefault(code, 0) + sold(code).map(AddOnChoice::included).orElse(0);
+                .collect(Collectors.toMap(SubscriptionView.Item::code, SubscriptionView.Item::quantity, Integer::sum));
+        return paid.getOrDefault(code, 0)
+                + sold(code).map(AddOnChoice::included).orElse(0);
     }
 
     private Optional<AddOnChoice> sold(String code) {

@@ -194,8 +194,8 @@ public class ChangeJourney {
 
     /** While a form is still being read nobody asks for a price. */
     private Answer answer() {
-        boolean reading = faces.isPostback()
-                && faces.getCurrentPhaseId().getOrdinal() < PhaseId.INVOKE_APPLICATION.getOrdinal();
+        boolean reading =
+                faces.isPostback() && faces.getCurrentPhaseId().getOrdinal() < PhaseId.INVOKE_APPLICATION.getOrdinal();
         if (reading) {
             return new Answer(null, null);
         }
@@ -233,8 +233,8 @@ public class ChangeJourney {
     /** Where nothing is given back for a cancellation, nothing is given back for a change either. */
     private boolean isCreditOffered() {
         return shop().product(getSubscription().product())
-                .map(product -> product.cancellation() == null
-                        || product.cancellation().contains(NOW))
+                .map(product ->
+                        product.cancellation() == null || product.cancellation().contains(NOW))
                 .orElse(true);
     }
 

@@ -116,9 +116,9 @@ public class ComingBacking {
     }
 
     private String planName(String code) {
-        return shop().plan(of().product(), code).map(PlanCard::name).orElseGet(() -> code.equals(of().plan())
-                ? of().planName()
-                : code);
+        return shop().plan(of().product(), code)
+                .map(PlanCard::name)
+                .orElseGet(() -> code.equals(of().plan()) ? of().planName() : code);
     }
 
     private String addOnName(String code) {
