@@ -122,11 +122,12 @@ public class OrderPaying {
     /** What comes after the first payment. */
     public String getNext() {
         QuoteView quote = Objects.requireNonNull(order.getQuote());
-        Money each = new Money(quote.next().total(), quote.currency());
+        QuoteView.Next next = Objects.requireNonNull(quote.next()); // only what is paid once has none
+        Money each = new Money(next.total(), quote.currency());
         String period = order.getPeriod().word();
         return isTransfer()
                 ? phrases.text("order.nextByTransfer." + period, each)
-                : phrases.text("order.next." + period, each, quote.next().at());
+                : phrases.text("order.next." + period, each, next.at());
     }
 
     private boolean isTransfer() {
