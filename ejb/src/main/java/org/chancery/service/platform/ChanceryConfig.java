@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,8 @@ public record ChanceryConfig(
     }
 
     private static final int MASTER_KEY_BYTES = 32;
+    private static final Pattern SENDER =
+            Pattern.compile("[^\\s<>@]+@[^\\s<>@]+|[^<>@\\p{Cntrl}]+<[^\\s<>@]+@[^\\s<>@]+>");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     // Sandbox data is toy data; a fixed key lets it survive a restart without any configuration.
     private static final byte[] SANDBOX_KEY = "chancery-sandbox-key-not-a-secret"
@@ -99,7 +102,15 @@ public record ChanceryConfig(
                     text("chancery.admin.email").orElse(null),
                     text("chancery.metrics.token").orElse(null),
                     smtp(),
-                    text("chancery.mail.from").orElse("Chancery <chancery@localhost>"));
+                    mailFrom());
+        }
+
+        private String mailFrom() {
+            String sender = text("chancery.mail.from").orElse("Chancery <chancery@localhost>");
+            if (!SENDER.matcher(sender).matches()) {
+                faults.add("CHANCERY_MAIL_FROM must be an address, or a name and an address in angle brackets");
+            }
+            return sender;
         }
 
         private Mode mode() {

@@ -70,6 +70,29 @@ class ChanceryConfigTest {
         }
     }
 
+    @ParameterizedTest(name = "{0} is accepted: {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "licenses@vendor.example|true",
+                "Søren & Söhne, Inc. <licenses@vendor.example>|true",
+                "Chancery <chancery@localhost>|true",
+                "licenses|false",
+                "Chancery <licenses>|false",
+                "<licenses@vendor.example>|false",
+                "Chancery <licenses@vendor.example|false",
+                "'a@vendor.example\nBcc: eve@example.org'|false",
+                "'A\nB <a@vendor.example>'|false"
+            })
+    void the_sender_of_mail_is_an_address_with_or_without_a_name(String sender, boolean accepted) {
+        Map<String, String> values = Map.of("chancery.mode", "sandbox", "chancery.mail.from", sender);
+        if (accepted) {
+            assertThat(read(values).mailFrom()).isEqualTo(sender);
+        } else {
+            assertThatThrownBy(() -> read(values)).hasMessageContaining("CHANCERY_MAIL_FROM");
+        }
+    }
+
     @Test
     void its_text_holds_no_secret() {
         ChanceryConfig config = read(

@@ -9,13 +9,14 @@ import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
-import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeBodyPart;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Date;
 import java.util.Properties;
 import java.util.UUID;
@@ -31,19 +32,28 @@ import org.jspecify.annotations.Nullable;
 @Typed(SmtpMailer.class)
 public class SmtpMailer implements Mailer {
 
-    private static final String CONNECT_MILLIS = "5000";
-    private static final String READ_MILLIS = "20000";
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private static final Duration READ = Duration.ofSeconds(20);
+    private static final String STARTTLS = "mail.smtp.starttls.enable";
 
     private final ChanceryConfig config;
     private final Clock clock;
+    private final Duration connectTimeout;
+    private final Duration readTimeout;
 
     @Resource(lookup = "java:/mail/Chancery")
     private Session serverSession;
 
     @Inject
     public SmtpMailer(ChanceryConfig config, @MachineTime Clock clock) {
+        this(config, clock, CONNECT, READ);
+    }
+
+    SmtpMailer(ChanceryConfig config, Clock clock, Duration connectTimeout, Duration readTimeout) {
         this.config = config;
         this.clock = clock;
+        this.connectTimeout = connectTimeout;
+        this.readTimeout = readTimeout;
     }
 
     @SuppressWarnings("NullAway")
@@ -75,16 +85,22 @@ public class SmtpMailer implements Mailer {
     private Properties properties(ChanceryConfig.Smtp smtp) {
         Properties properties = new Properties();
         properties.putAll(serverSession.getProperties());
-        properties.setProperty("mail.smtp.connectiontimeout", CONNECT_MILLIS);
-        properties.setProperty("mail.smtp.timeout", READ_MILLIS);
-        properties.setProperty("mail.smtp.writetimeout", READ_MILLIS);
+        properties.setProperty("mail.smtp.connectiontimeout", millis(connectTimeout));
+        properties.setProperty("mail.smtp.timeout", millis(readTimeout));
+        properties.setProperty("mail.smtp.writetimeout", millis(readTimeout));
+        // Whoever asks for encryption never wants to be talked out of it by somebody on the way.
+        properties.setProperty("mail.smtp.starttls.required", properties.getProperty(STARTTLS, "false"));
         properties.setProperty("mail.smtp.ssl.checkserveridentity", "true");
         properties.setProperty("mail.smtp.auth", Boolean.toString(smtp.user() != null));
         return properties;
     }
 
+    private static String millis(Duration timeout) {
+        return Long.toString(timeout.toMillis());
+    }
+
     private MimeMessage message(Session session, UUID id, Mail mail) throws MessagingException {
-        InternetAddress from = new InternetAddress(config.mailFrom(), true);
+        InternetAddress from = sender(config.mailFrom());
         MimeMessage message = new IdentifiedMessage(session, "<" + id + "@" + hostOf(from) + ">");
         message.setFrom(from);
         message.setRecipient(
@@ -99,6 +115,21 @@ public class SmtpMailer implements Mailer {
         return message;
     }
 
+    /** {@code Name <address>} or the address alone; the name may be whatever a company is called. */
+    private static InternetAddress sender(String written) throws MessagingException {
+        int open = written.lastIndexOf('<');
+        if (open < 0) {
+            return new InternetAddress(written, true);
+        }
+        InternetAddress sender = new InternetAddress(written.substring(open), true);
+        try {
+            sender.setPersonal(written.substring(0, open).strip(), StandardCharsets.UTF_8.name());
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException("Every Java has UTF-8", e);
+        }
+        return sender;
+    }
+
     private static MimeBodyPart part(String text, String subtype) throws MessagingException {
         MimeBodyPart part = new MimeBodyPart();
         part.setText(text, StandardCharsets.UTF_8.name(), subtype);
@@ -109,10 +140,10 @@ public class SmtpMailer implements Mailer {
         return from.getAddress().substring(from.getAddress().indexOf('@') + 1);
     }
 
-    // The host refused this recipient itself; a host that is down or busy fails in other ways.
+    // The host refused this recipient itself; a host that is down or busy fails in other ways. So does a sender that is
+    // none: mail waits until an administrator has mended it.
     private static boolean isPermanent(MessagingException failure) {
-        return failure instanceof AddressException
-                || failure instanceof SendFailedException refused && isAny(refused.getInvalidAddresses());
+        return failure instanceof SendFailedException refused && isAny(refused.getInvalidAddresses());
     }
 
     private static boolean isAny(jakarta.mail.Address @Nullable [] addresses) {
