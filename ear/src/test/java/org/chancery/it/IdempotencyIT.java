@@ -4,13 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import org.chancery.it.harness.Api;
 import org.chancery.it.harness.ContainerTest;
 import org.chancery.it.harness.Deployments;
 import org.chancery.it.harness.Sandbox;
+import org.chancery.it.harness.Together;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 
 /** A repeated POST does nothing twice. */
@@ -19,6 +20,9 @@ class IdempotencyIT {
 
     private static final String ORDER =
             "{'product':'iot-platform','plan':'maker','period':'month','currency':'EUR','collection':'wire'}";
+
+    private static final int ROUNDS = 10;
+    private static final int CALLERS = 16;
 
     private final UUID account = Sandbox.account();
     private final Api owner = Sandbox.ownerOf(account);
@@ -67,16 +71,27 @@ class IdempotencyIT {
         assertThat(theirs).isNotEqualTo(mine);
     }
 
-    @Test
+    @RepeatedTest(ROUNDS)
     void simultaneous_calls_under_one_key_place_one_order() {
-        List<Api.Answer> answers = IntStream.range(0, 12)
-                .parallel()
-                .mapToObj(i -> owner.withKey("order-5").post("/api/v1/subscriptions", ORDER))
-                .toList();
-        assertThat(answers)
-                .allSatisfy(a -> assertThat(a.status()).as(a.toString()).isIn(201, 409));
-        assertThat(answers).anySatisfy(a -> assertThat(a.status()).isEqualTo(201));
+        List<Api.Answer> answers =
+                Together.call(CALLERS, i -> owner.withKey("order-5").post("/api/v1/subscriptions", ORDER));
+        assertThat(answers).allSatisfy(IdempotencyIT::isTheOrderOrAskedToWait);
+        assertThat(answers.stream().filter(a -> a.status() == 201).map(Api.Answer::body))
+                .isNotEmpty()
+                .allSatisfy(body -> assertThat(body).isEqualTo(orderPlacedBy(answers)));
         assertThat(orders()).isEqualTo(1);
+    }
+
+    @RepeatedTest(ROUNDS)
+    void simultaneous_calls_that_are_refused_are_told_why() {
+        String refused = ORDER.replace("maker", "nothing");
+        List<Api.Answer> answers =
+                Together.call(CALLERS, i -> owner.withKey("order-6").post("/api/v1/subscriptions", refused));
+        assertThat(answers)
+                .allSatisfy(a -> assertThat(a.status()).as(a.toString()).isIn(400, 409));
+        assertThat(answers)
+                .anySatisfy(a -> assertThat(a.status()).as(a.toString()).isEqualTo(400));
+        assertThat(orders()).isZero();
     }
 
     @Test
@@ -85,6 +100,22 @@ class IdempotencyIT {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.json().at("/errors/0/field").asText()).isEqualTo("Idempotency-Key");
         assertThat(orders()).isZero();
+    }
+
+    private static void isTheOrderOrAskedToWait(Api.Answer answer) {
+        assertThat(answer.status()).as(answer.toString()).isIn(201, 409);
+        if (answer.status() == 409) {
+            assertThat(answer.json().at("/code").asInt()).as(answer.toString()).isEqualTo(305);
+            assertThat(answer.header("Retry-After")).isEqualTo("5");
+        }
+    }
+
+    private static String orderPlacedBy(List<Api.Answer> answers) {
+        return answers.stream()
+                .filter(answer -> answer.status() == 201)
+                .findFirst()
+                .orElseThrow()
+                .body();
     }
 
     private int orders() {

@@ -91,7 +91,7 @@ public class TokenService {
         String shown = bearer.length() > MAX_BEARER ? "" : bearer;
         Instant now = clock.instant();
         Optional<AccessToken> found = tokens.findLive(hasher.hash(shown));
-        found.filter(token -> token.isUseWorthNoting(now)).ifPresent(token -> token.noteUse(now));
+        found.filter(token -> token.isUseWorthNoting(now)).ifPresent(token -> tokens.noteUse(token, now));
         return found.flatMap(this::identityOf);
     }
 

@@ -61,7 +61,7 @@ public class IdempotencyService {
     public Optional<byte[]> answerOf(KeyedCall call) {
         Optional<IdempotentCall> known = find(call);
         if (known.isPresent() && known.get().isForgottenAt(clock.instant())) {
-            calls.remove(known.get());
+            calls.remove(known.get().id());
             return Optional.empty();
         }
         return known.map(k -> vault.decrypt(k.answerTo(call.bodyHash())));
@@ -71,7 +71,7 @@ public class IdempotencyService {
      * Remembers that this call has begun.
      *
      * @return the id to end or forget it by
-     * @throws jakarta.ejb.EJBException when another call took the key in the same moment: ask {@link #answerOf} again
+     * @throws DomainException in progress, when another call took the key in the same moment: ask {@link #answerOf} again
      */
     @Unaudited("remembers a call, changes nothing of the business")
     @TransactionAttribute(REQUIRES_NEW)
@@ -93,7 +93,7 @@ public class IdempotencyService {
     @Unaudited("remembers a call, changes nothing of the business")
     @TransactionAttribute(REQUIRES_NEW)
     public void forget(UUID id) {
-        calls.find(id).ifPresent(calls::remove);
+        calls.remove(id);
     }
 
     /** Removes a bounded number of keys older than a day. @return how many */

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class AccessToken extends AggregateRoot {
 
-    private static final Duration USE_NOTED_EVERY = Duration.ofHours(1);
+    static final Duration USE_NOTED_EVERY = Duration.ofHours(1);
 
     @Column(nullable = false, updatable = false, length = 43)
     private String tokenHash;
@@ -75,10 +75,6 @@ public class AccessToken extends AggregateRoot {
     /** True when its last use was noted so long ago that it is worth a write: at most one an hour. */
     public boolean isUseWorthNoting(Instant now) {
         return lastUsedAt == null || !lastUsedAt.plus(USE_NOTED_EVERY).isAfter(now);
-    }
-
-    public void noteUse(Instant now) {
-        lastUsedAt = now;
     }
 
     public boolean isLive() {

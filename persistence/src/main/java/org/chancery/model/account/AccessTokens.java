@@ -1,5 +1,6 @@
 package org.chancery.model.account;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,12 @@ public interface AccessTokens {
     Optional<AccessToken> findAny(String tokenHash);
 
     void remove(AccessToken token);
+
+    /**
+     * Notes the use, unless another call noted one within the hour. A statement of its own, past the token's version: two
+     * calls that use a token in one moment must not refuse each other.
+     */
+    void noteUse(AccessToken token, Instant now);
 
     /** The account's live tokens, the oldest first. */
     List<AccessToken> liveOfAccount(UUID accountId);

@@ -3,6 +3,7 @@ package org.chancery.model.account;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -45,6 +46,16 @@ class JpaAccessTokens implements AccessTokens {
     public void remove(AccessToken token) {
         entities.remove(token);
         entities.flush(); // Hibernate inserts before it deletes; a new token with this hash may follow
+    }
+
+    @Override
+    public void noteUse(AccessToken token, Instant now) {
+        entities.createQuery("update AccessToken t set t.lastUsedAt = :now"
+                        + " where t.id = :id and (t.lastUsedAt is null or t.lastUsedAt <= :longAgo)")
+                .setParameter("now", now)
+                .setParameter("id", token.id())
+                .setParameter("longAgo", now.minus(AccessToken.USE_NOTED_EVERY))
+                .executeUpdate();
     }
 
     @Override

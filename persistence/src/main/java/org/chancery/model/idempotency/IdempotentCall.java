@@ -67,11 +67,21 @@ public class IdempotentCall extends AggregateRoot {
         if (!bodyHash.equals(repeatedBodyHash)) {
             throw new DomainException(IdempotencyRefusal.MISMATCH, "Key reused with another body on " + path);
         }
-        return Optional.ofNullable(sealedAnswer)
-                .orElseThrow(() -> new DomainException(
-                        IdempotencyRefusal.IN_PROGRESS,
-                        "The first call on " + path + " still runs",
-                        Map.of("retryAfter", RETRY_AFTER_SECONDS)));
+        return Optional.ofNullable(sealedAnswer).orElseThrow(this::inProgress);
+    }
+
+    /** The refusal of this call when another one took its key in the same moment. */
+    DomainException isBeatenToItsKey(Exception cause) {
+        DomainException refused = inProgress();
+        refused.initCause(cause);
+        return refused;
+    }
+
+    private DomainException inProgress() {
+        return new DomainException(
+                IdempotencyRefusal.IN_PROGRESS,
+                "The first call on " + path + " still runs",
+                Map.of("retryAfter", RETRY_AFTER_SECONDS));
     }
 
     /** Keeps the answer, encrypted, for the repetitions. */

@@ -2,11 +2,14 @@ package org.chancery.model.idempotency;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockTimeoutException;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PessimisticLockException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
 
 @ApplicationScoped
 class JpaIdempotentCalls implements IdempotentCalls {
@@ -17,7 +20,16 @@ class JpaIdempotentCalls implements IdempotentCalls {
     @Override
     public void add(IdempotentCall call) {
         entities.persist(call);
-        entities.flush();
+        try {
+            entities.flush();
+        } catch (ConstraintViolationException e) {
+            if (e.getKind() != ConstraintViolationException.ConstraintKind.UNIQUE) {
+                throw e;
+            }
+            throw call.isBeatenToItsKey(e);
+        } catch (LockTimeoutException | PessimisticLockException e) {
+            throw call.isBeatenToItsKey(e); // the only lock that an insert waits for is the one on its key
+        }
     }
 
     @Override
@@ -39,8 +51,11 @@ class JpaIdempotentCalls implements IdempotentCalls {
     }
 
     @Override
-    public void remove(IdempotentCall call) {
-        entities.remove(call);
+    public void remove(UUID id) {
+        // By a statement: two who forget one call would else refuse each other by its version.
+        entities.createQuery("delete from IdempotentCall c where c.id = :id")
+                .setParameter("id", id)
+                .executeUpdate();
     }
 
     @Override

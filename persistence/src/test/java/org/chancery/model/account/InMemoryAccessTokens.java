@@ -1,6 +1,7 @@
 package org.chancery.model.account;
 
 import java.lang.reflect.Field;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +45,17 @@ public class InMemoryAccessTokens implements AccessTokens {
     }
 
     @Override
+    public void noteUse(AccessToken token, Instant now) {
+        if (token.isUseWorthNoting(now)) {
+            try {
+                field("lastUsedAt").set(token, now);
+            } catch (IllegalAccessException e) {
+                throw new LinkageError("The field was closed", e);
+            }
+        }
+    }
+
+    @Override
     public List<AccessToken> liveOfAccount(UUID accountId) {
         return tokens.stream()
                 .filter(t -> t.isLive() && t.accountId().equals(Optional.of(accountId)))
@@ -60,10 +72,18 @@ public class InMemoryAccessTokens implements AccessTokens {
     // The entity keeps its hash to itself; a database finds it all the same.
     private static String hashOf(AccessToken token) {
         try {
-            Field field = AccessToken.class.getDeclaredField("tokenHash");
+            return (String) field("tokenHash").get(token);
+        } catch (IllegalAccessException e) {
+            throw new LinkageError("The field was closed", e);
+        }
+    }
+
+    private static Field field(String name) {
+        try {
+            Field field = AccessToken.class.getDeclaredField(name);
             field.setAccessible(true);
-            return (String) field.get(token);
-        } catch (ReflectiveOperationException e) {
+            return field;
+        } catch (NoSuchFieldException e) {
             throw new LinkageError("The field was renamed", e);
         }
     }

@@ -221,6 +221,42 @@ class JpaAccountsTest {
         assertThat(mailbox.delete(Optional.empty())).isEqualTo(1);
     }
 
+    @Test
+    void two_calls_that_note_the_use_of_a_token_in_one_moment_do_not_refuse_each_other() {
+        AccessTokens tokens = repository(AccessTokens.class);
+        UUID account = addAccount(repository(Accounts.class), "Acme").id();
+        UUID id = IDS.next();
+        tokens.add(AccessToken.ofAccount(id, "busy", "ci", account, UserRole.VIEWER, NOW));
+        flush();
+        AccessToken seenByOne = tokens.findLive("busy").orElseThrow();
+        entities.clear();
+        AccessToken seenByTheOther = tokens.findLive("busy").orElseThrow();
+        tokens.noteUse(seenByOne, NOW);
+        tokens.noteUse(seenByTheOther, NOW.plusSeconds(1));
+        seenByTheOther.revoke(NOW.plusSeconds(2)); // its version is still the one it was read with
+        flush();
+        AccessToken token = tokens.find(id).orElseThrow();
+        assertThat(token.revokedAt()).isEqualTo(NOW.plusSeconds(2));
+    }
+
+    @Test
+    void the_use_of_a_token_is_noted_once_an_hour_by_whoever_comes_first() {
+        AccessTokens tokens = repository(AccessTokens.class);
+        UUID account = addAccount(repository(Accounts.class), "Acme").id();
+        UUID id = IDS.next();
+        tokens.add(AccessToken.ofAccount(id, "hourly", "ci", account, UserRole.VIEWER, NOW));
+        flush();
+        AccessToken token = tokens.find(id).orElseThrow();
+        Instant hourLater = NOW.plus(Duration.ofHours(1));
+        tokens.noteUse(token, NOW);
+        tokens.noteUse(token, hourLater.minusSeconds(1));
+        entities.clear();
+        assertThat(tokens.find(id).orElseThrow().lastUsedAt()).isEqualTo(NOW);
+        tokens.noteUse(token, hourLater);
+        entities.clear();
+        assertThat(tokens.find(id).orElseThrow().lastUsedAt()).isEqualTo(hourLater);
+    }
+
     private static Account addAccount(Accounts accounts, String company) {
         AccountDetails details = AccountDetails.of(company, "billing@example.com", "EUR", "DE", null, null, null);
         Account account = new Account(IDS.next(), details, NOW);

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.chancery.web.api.problem.Problems;
+import org.chancery.web.portal.component.Languages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,6 +24,9 @@ public class ErrorServlet extends HttpServlet {
     @Inject
     private transient Problems problems;
 
+    @Inject
+    private transient Languages languages;
+
     @Override
     protected void service(HttpServletRequest request, HttpServletResponse response)
             throws ServletException, IOException {
@@ -34,8 +38,10 @@ public class ErrorServlet extends HttpServlet {
         int status = (Integer) code;
         String path = String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI));
         logFault(request, path);
+        response.setHeader(ErrorAnswers.HEADER, ErrorAnswers.referenceOf(request)); // the guard may not have come to it
         if (Paths.isApi(path)) {
-            problems.write(problems.ofStatus(status, request.getLocale(), ErrorAnswers.referenceOf(request)), response);
+            problems.write(
+                    problems.ofStatus(status, languages.of(request), ErrorAnswers.referenceOf(request)), response);
         } else {
             request.getRequestDispatcher("/WEB-INF/pages/error/" + pageOf(status) + ".xhtml")
                     .forward(new AsGet(request), response);

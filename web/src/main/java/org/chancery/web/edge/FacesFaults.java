@@ -13,10 +13,13 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
 import jakarta.faces.event.ExceptionQueuedEventContext;
 import jakarta.faces.event.PhaseId;
+import jakarta.persistence.OptimisticLockException;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.transaction.RollbackException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Iterator;
+import org.chancery.model.platform.CommonRefusal;
 import org.chancery.model.platform.DomainException;
 import org.chancery.model.platform.InvalidRequestException;
 import org.chancery.model.platform.NotFoundException;
@@ -24,8 +27,8 @@ import org.chancery.web.portal.component.Texts;
 
 /**
  * What happens to an exception in a page: an expired view opens the page anew, a refusal of the domain becomes a message
- * on the page (beside the field it names, if any), another's or an unknown thing is a 404, a lacking role a 403. Everything else is a fault and goes on to
- * the error page.
+ * on the page (beside the field it names, if any), and so does a change that another one overtook; another's or an unknown
+ * thing is a 404, a lacking role a 403. Everything else is a fault and goes on to the error page.
  */
 class FacesFaults extends ExceptionHandlerWrapper {
 
@@ -63,13 +66,18 @@ class FacesFaults extends ExceptionHandlerWrapper {
             return true;
         }
         if (cause instanceof DomainException refused && PhaseId.INVOKE_APPLICATION.equals(phase)) {
-            faces.addMessage(
-                    null,
-                    new FacesMessage(
-                            FacesMessage.SEVERITY_ERROR, Texts.of(faces).ofRefusal(refused), null));
+            say(faces, Texts.of(faces).ofRefusal(refused));
+            return true;
+        }
+        if (cause instanceof OptimisticLockException && PhaseId.INVOKE_APPLICATION.equals(phase)) {
+            say(faces, Texts.of(faces).ofRefusal(CommonRefusal.CONFLICT));
             return true;
         }
         return false;
+    }
+
+    private static void say(FacesContext faces, String sentence) {
+        faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, null));
     }
 
     private static boolean reopen(FacesContext faces) {
@@ -102,6 +110,7 @@ class FacesFaults extends ExceptionHandlerWrapper {
         Throwable cause = thrown;
         while ((cause instanceof FacesException && !(cause instanceof ViewExpiredException)
                         || cause instanceof ELException
+                        || cause instanceof RollbackException
                         || cause instanceof EJBException && !(cause instanceof EJBAccessException))
                 && cause.getCause() != null) {
             cause = cause.getCause();

@@ -9,13 +9,11 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Set;
-import org.chancery.model.platform.Ids;
 import org.chancery.service.platform.ChanceryConfig;
-import org.slf4j.MDC;
 
 /**
  * Refuses what no part of the application should ever see: unknown methods, foreign hosts, cross-origin posts, swollen
- * headers. Gives each request the id under which its log lines and its error answers are found.
+ * headers.
  */
 public class RequestGuardFilter extends HttpFilter {
 
@@ -25,30 +23,19 @@ public class RequestGuardFilter extends HttpFilter {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final int MAX_PARAMETERS = 500;
     private static final int MAX_COOKIES = 50;
-    private static final String REQUEST_ID = "request_id";
 
     @Inject
     private transient ChanceryConfig config;
 
-    @Inject
-    private transient Ids ids;
-
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String requestId = ids.next().toString();
-        request.setAttribute(ErrorAnswers.REQUEST_ID, requestId);
-        response.setHeader("X-Request-Id", requestId);
-        MDC.put(REQUEST_ID, requestId);
-        try {
-            int refusal = refusalOf(request);
-            if (refusal == 0) {
-                chain.doFilter(request, response);
-            } else {
-                response.sendError(refusal);
-            }
-        } finally {
-            MDC.remove(REQUEST_ID);
+        response.setHeader(ErrorAnswers.HEADER, ErrorAnswers.referenceOf(request));
+        int refusal = refusalOf(request);
+        if (refusal == 0) {
+            chain.doFilter(request, response);
+        } else {
+            response.sendError(refusal);
         }
     }
 

@@ -1,6 +1,5 @@
 package org.chancery.web.api.idempotency;
 
-import jakarta.ejb.EJBException;
 import jakarta.inject.Inject;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -9,8 +8,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
-import java.util.Optional;
-import java.util.UUID;
 import org.chancery.model.idempotency.IdempotencyRefusal;
 import org.chancery.model.platform.DomainException;
 import org.chancery.model.platform.FieldError;
@@ -21,6 +18,7 @@ import org.chancery.web.api.problem.Problem;
 import org.chancery.web.api.problem.Problems;
 import org.chancery.web.edge.BodyTooLargeException;
 import org.chancery.web.edge.ErrorAnswers;
+import org.chancery.web.portal.component.Languages;
 
 /**
  * Keys belong to the caller's token or license and the path, for 24 hours: same body, same answer; another body 422;
@@ -31,7 +29,6 @@ public class IdempotencyFilter extends HttpFilter {
     private static final long serialVersionUID = 1L;
     private static final String HEADER = "Idempotency-Key";
     private static final int MAX_KEY = 255;
-    private static final int ATTEMPTS = 3;
     private static final String ACTIVATION = "/api/v1/instances";
 
     @Inject
@@ -39,6 +36,9 @@ public class IdempotencyFilter extends HttpFilter {
 
     @Inject
     private transient Problems problems;
+
+    @Inject
+    private transient Languages languages;
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -68,7 +68,7 @@ public class IdempotencyFilter extends HttpFilter {
     private void runOrRefuse(KeyedCall call, RepeatableRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
         try {
-            run(call, request, response, chain);
+            new OncePerKey(calls).run(call, request, response, chain);
         } catch (DomainException refused) {
             if (refused.refusal() != IdempotencyRefusal.IN_PROGRESS
                     || !call.path().equals(ACTIVATION)) {
@@ -76,46 +76,6 @@ public class IdempotencyFilter extends HttpFilter {
             }
             chain.doFilter(request, response);
         }
-    }
-
-    private void run(KeyedCall call, RepeatableRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        for (int attempt = 1; ; attempt++) {
-            Optional<byte[]> kept = calls.answerOf(call);
-            if (kept.isPresent()) {
-                KeptAnswer.read(kept.get()).writeTo(response);
-                return;
-            }
-            try {
-                UUID id = calls.begin(call);
-                first(id, request, response, chain);
-                return;
-            } catch (EJBException taken) { // another call began under this key: its answer, or its progress, is ours
-                if (attempt == ATTEMPTS) {
-                    throw taken;
-                }
-            }
-        }
-    }
-
-    private void first(UUID id, RepeatableRequest request, HttpServletResponse response, FilterChain chain)
-            throws IOException, ServletException {
-        RecordedResponse recorded = new RecordedResponse(response);
-        boolean kept = false;
-        KeptAnswer answer;
-        try {
-            chain.doFilter(request, recorded);
-            answer = recorded.answer();
-            if (answer.status() / 100 == 2) {
-                calls.end(id, answer.toBytes());
-                kept = true;
-            }
-        } finally {
-            if (!kept) {
-                calls.forget(id);
-            }
-        }
-        recorded.release(answer);
     }
 
     private static void requireKey(String key) {
@@ -127,7 +87,7 @@ public class IdempotencyFilter extends HttpFilter {
 
     private void refuse(DomainException refused, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Problem problem = problems.ofRefusal(refused, request.getLocale(), ErrorAnswers.referenceOf(request));
+        Problem problem = problems.ofRefusal(refused, languages.of(request), ErrorAnswers.referenceOf(request));
         Object retryAfter = refused.details().get(Problems.RETRY_AFTER);
         if (retryAfter != null) {
             response.setHeader("Retry-After", retryAfter.toString());

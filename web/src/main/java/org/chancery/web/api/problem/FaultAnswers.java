@@ -9,6 +9,7 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.transaction.RollbackException;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
@@ -23,6 +24,7 @@ import org.chancery.model.platform.DomainException;
 import org.chancery.model.platform.FieldError;
 import org.chancery.web.edge.BodyTooLargeException;
 import org.chancery.web.edge.ErrorAnswers;
+import org.chancery.web.portal.component.Languages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,12 +42,15 @@ public class FaultAnswers {
     private Problems problems;
 
     @Inject
+    private Languages languages;
+
+    @Inject
     private HttpServletRequest request;
 
     /** The problem that answers whatever a resource threw. */
     public Response answer(Throwable thrown) {
         Throwable cause = unwrap(thrown);
-        Locale locale = request.getLocale();
+        Locale locale = languages.of(request);
         String reference = ErrorAnswers.referenceOf(request);
         if (cause instanceof DomainException refused) {
             return problems.answer(refused, locale, reference);
@@ -93,6 +98,7 @@ public class FaultAnswers {
 
     private static boolean isWrapper(Throwable thrown) {
         return (thrown instanceof EJBException && !(thrown instanceof EJBAccessException))
+                || thrown instanceof RollbackException // what the commit found, such as another's change
                 || thrown instanceof jakarta.ws.rs.ProcessingException
                 || thrown instanceof WebApplicationException
                         && (thrown.getCause() instanceof JsonProcessingException

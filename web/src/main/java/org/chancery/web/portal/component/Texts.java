@@ -31,7 +31,7 @@ public final class Texts {
 
     public static Texts of(FacesContext faces) {
         Locale locale = faces.getViewRoot() == null
-                ? faces.getExternalContext().getRequestLocale()
+                ? faces.getApplication().getViewHandler().calculateLocale(faces)
                 : faces.getViewRoot().getLocale();
         return in(locale);
     }
