@@ -18,12 +18,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.chancery.it.harness.Api;
-import org.chancery.it.harness.Secrets;
 
 /**
  * One person with a browser. Whatever page is judged is judged in light and dark, wide and narrow: nothing that axe
- * reports, no sideways scrolling, nothing that the content security policy had to stop, no call to another host; and once
- * more in the pseudo language: no word outside of the bundles.
+ * reports, no sideways scrolling, nothing that the content security policy had to stop, no call to another host.
  */
 final class Visitor implements AutoCloseable {
 
@@ -47,11 +45,6 @@ final class Visitor implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
 
     Visitor() {
-        this("en-GB");
-    }
-
-    /** A person whose browser asks for this language. */
-    Visitor(String language) {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -65,8 +58,7 @@ final class Visitor implements AutoCloseable {
                 .setBaseURL(Api.base())
                 .setLocale("en-GB")
                 .setReducedMotion(ReducedMotion.REDUCE)
-                .setExtraHTTPHeaders(
-                        Map.of("X-Forwarded-For", "198.51.100." + COUNT.incrementAndGet(), "Accept-Language", language))
+                .setExtraHTTPHeaders(Map.of("X-Forwarded-For", "198.51.100." + COUNT.incrementAndGet()))
                 .setViewportSize(WIDTHS[0], HEIGHT));
         page = context.newPage();
         page.onConsoleMessage(message -> {
@@ -121,8 +113,12 @@ final class Visitor implements AutoCloseable {
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                 page.setViewportSize(width, HEIGHT);
                 String state = name + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + "-" + width;
-                picture(page, state);
-                assertThat(scrollWidth(page)).as(state + " scrolls sideways").isLessThanOrEqualTo(width);
+                page.screenshot(new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setPath(Path.of(System.getProperty("it.screenshots"), state + ".png")));
+                assertThat(((Number) page.evaluate("document.documentElement.scrollWidth")).intValue())
+                        .as(state + " scrolls sideways")
+                        .isLessThanOrEqualTo(width);
                 AxeResults results = new AxeBuilder(page)
                         .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
                         .analyze();
@@ -134,40 +130,7 @@ final class Visitor implements AutoCloseable {
             }
         }
         page.setViewportSize(WIDTHS[0], HEIGHT);
-        judgeAnew(name);
-        noteSecrets();
         assertThat(complaints).as(name).isEmpty();
-    }
-
-    /** Judges the page as it is for a visitor who reads the pseudo language. */
-    void judgeTranslation(String name) {
-        Translation.judge(page, name, WIDTHS, HEIGHT);
-        page.setViewportSize(WIDTHS[0], HEIGHT);
-    }
-
-    /** The page at this address in the pseudo language, beside the one that is open and without touching it. */
-    private void judgeAnew(String name) {
-        try (Page other = context.newPage()) {
-            other.setExtraHTTPHeaders(Map.of("Accept-Language", Translation.LANGUAGE));
-            other.navigate(page.url());
-            Translation.judge(other, name, WIDTHS, HEIGHT);
-        }
-    }
-
-    /** So that the run's last test looks for them where none may be. */
-    private void noteSecrets() {
-        Secrets.OF_THIS_RUN.noteText(page.content());
-        context.cookies().forEach(cookie -> Secrets.OF_THIS_RUN.noteText(cookie.name + "=" + cookie.value));
-    }
-
-    static void picture(Page page, String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(true)
-                .setPath(Path.of(System.getProperty("it.screenshots"), name + ".png")));
-    }
-
-    static int scrollWidth(Page page) {
-        return ((Number) page.evaluate("document.documentElement.scrollWidth")).intValue();
     }
 
     @Override
