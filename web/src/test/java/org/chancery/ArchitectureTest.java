@@ -2,8 +2,6 @@ package org.chancery;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -11,9 +9,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.MethodCallTarget;
 import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
-import com.tngtech.archunit.core.domain.properties.CanBeAnnotated;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -21,24 +17,25 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
-import jakarta.ejb.Stateless;
-import jakarta.ejb.TransactionAttribute;
-import jakarta.ejb.TransactionAttributeType;
+import jakarta.faces.context.ExternalContext;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
-import jakarta.ws.rs.Path;
+import jakarta.servlet.ServletRequest;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.io.ObjectInputStream;
+import java.net.InetAddress;
 import java.util.Set;
 import java.util.UUID;
-import org.chancery.model.credit.CreditEntry;
-import org.chancery.service.audit.AuditTrail;
 import org.chancery.service.billing.domain.VatIds;
-import org.chancery.service.payment.port.PaymentGateway;
-import org.chancery.service.platform.Audited;
-import org.chancery.service.platform.ReadOnly;
-import org.chancery.service.platform.Unaudited;
+import org.chancery.web.portal.component.Languages;
 
-/** The rules of the house. Each was seen failing once, by a class that broke it. */
-@AnalyzeClasses(packages = "org.chancery", importOptions = DoNotIncludeTests.class)
+/**
+ * Who may know whom and what. {@link ArchitectureProvenTest} shows each of these rules a class that breaks it, as it does
+ * those of {@link ClassRulesTest}.
+ */
+@AnalyzeClasses(
+        packages = "org.chancery",
+        importOptions = {DoNotIncludeTests.class, WithoutFixtures.class})
 class ArchitectureTest {
 
     /** Features in the order in which they may know each other: a feature knows those of earlier rows only. */
@@ -56,7 +53,8 @@ class ArchitectureTest {
         {"checkout", "invariant"},
     };
 
-    private static final String HIBERNATE_IMMUTABLE = "org.hibernate.annotations.Immutable";
+    private static final Set<Class<?>> READ_FROM_REQUESTS =
+            Set.of(ServletRequest.class, ExternalContext.class, HttpHeaders.class);
 
     @ArchTest
     static final ArchRule layers = layeredArchitecture()
@@ -148,52 +146,25 @@ class ArchitectureTest {
                     "org.apache.pdfbox..");
 
     @ArchTest
-    static final ArchRule stateless_means_final_fields =
-            classes().that().areAnnotatedWith(Stateless.class).should().haveOnlyFinalFields();
-
-    @ArchTest
-    static final ArchRule stateless_beans_are_services =
-            classes().that().areAnnotatedWith(Stateless.class).should().haveSimpleNameEndingWith("Service");
-
-    @ArchTest
-    static final ArchRule entities_have_verbs_not_setters = methods()
+    static final ArchRule names_are_resolved_in_adapters = noClasses()
             .that()
-            .areDeclaredInClassesThat(DescribedPredicate.describe("are entities", c -> c.isAnnotatedWith(Entity.class)))
-            .and()
-            .arePublic()
-            .should()
-            .haveNameNotMatching("set[A-Z].*")
-            .allowEmptyShould(true);
-
-    @ArchTest
-    static final ArchRule entities_hide_their_fields = fields().that()
-            .areDeclaredInClassesThat(DescribedPredicate.describe("are entities", c -> c.isAnnotatedWith(Entity.class)))
-            .and()
-            .areNotStatic()
-            .should()
-            .bePrivate();
-
-    @ArchTest
-    static final ArchRule jpa_repositories_are_package_private =
-            classes().that().haveSimpleNameStartingWith("Jpa").should().bePackagePrivate();
-
-    /** Rows are changed through managed entities only; a merge could write over an append-only row. */
-    @ArchTest
-    static final ArchRule nobody_merges = noClasses().should().callMethod(EntityManager.class, "merge", Object.class);
-
-    /** PostgreSQL refuses it by a trigger; on H2 these two rules are all there is. */
-    @ArchTest
-    static final ArchRule the_ledger_only_grows = noClasses()
-            .that()
-            .resideInAPackage("org.chancery.model.credit..")
+            .resideOutsideOfPackage("..adapter..")
             .should()
             .callMethodWhere(DescribedPredicate.describe(
-                    "changes or removes rows",
-                    (JavaMethodCall call) -> Set.of("remove", "executeUpdate").contains(call.getName())));
+                    "resolves a host name",
+                    (JavaMethodCall call) -> call.getTargetOwner().isEquivalentTo(InetAddress.class)
+                            && call.getName().matches("get(All)?ByName")));
 
     @ArchTest
-    static final ArchRule entries_of_the_ledger_are_immutable =
-            classes().that().areAssignableTo(CreditEntry.class).should().beAnnotatedWith(HIBERNATE_IMMUTABLE);
+    static final ArchRule languages_are_chosen_in_one_place = noClasses()
+            .that()
+            .areNotAssignableTo(Languages.class)
+            .should()
+            .callMethodWhere(DescribedPredicate.describe(
+                    "asks a request for its language",
+                    (JavaMethodCall call) ->
+                            call.getName().matches("getLocales?|getRequestLocales?|getAcceptableLanguages")
+                                    && READ_FROM_REQUESTS.stream().anyMatch(call.getTargetOwner()::isAssignableTo)));
 
     /** The library of VAT ids answers true for what it does not know; only one class knows how to ask it. */
     @ArchTest
@@ -204,76 +175,10 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("com.helger..");
 
+    /** What a byte stream may make of itself, once read, is its sender's choice. */
     @ArchTest
-    static final ArchRule resources_are_named_so =
-            classes().that().areAnnotatedWith(Path.class).should().haveSimpleNameEndingWith("Resource");
-
-    @ArchTest
-    static final ArchRule names_say_something =
-            noClasses().should().haveNameMatching(".*(Util|Utils|Helper|Manager|Impl)");
-
-    @ArchTest
-    static final ArchRule every_service_method_says_what_it_does_to_the_audit_trail = methods()
-            .that()
-            .areDeclaredInClassesThat()
-            .areAnnotatedWith(Stateless.class)
-            .and()
-            .arePublic()
-            .should(new ArchCondition<>("be @Audited and record, or be @ReadOnly, or @Unaudited") {
-                @Override
-                public void check(JavaMethod method, ConditionEvents events) {
-                    boolean audited = method.isAnnotatedWith(Audited.class);
-                    if (!audited
-                            && !method.isAnnotatedWith(ReadOnly.class)
-                            && !method.isAnnotatedWith(Unaudited.class)) {
-                        events.add(SimpleConditionEvent.violated(method, method.getFullName() + " says nothing"));
-                    }
-                    if (audited && !records(method, 3)) {
-                        events.add(SimpleConditionEvent.violated(method, method.getFullName() + " records nothing"));
-                    }
-                }
-            });
-
-    @ArchTest
-    static final ArchRule every_service_says_who_may_call_it = methods()
-            .that()
-            .areDeclaredInClassesThat()
-            .areAnnotatedWith(Stateless.class)
-            .and()
-            .arePublic()
-            .should(new ArchCondition<>("name the roles that may call it") {
-                @Override
-                public void check(JavaMethod method, ConditionEvents events) {
-                    if (!namesRoles(method) && !namesRoles(method.getOwner())) {
-                        events.add(SimpleConditionEvent.violated(method, method.getFullName() + " is open by default"));
-                    }
-                }
-            });
-
-    @ArchTest
-    static final ArchRule no_provider_is_called_inside_a_transaction = methods()
-            .that()
-            .areDeclaredInClassesThat()
-            .resideOutsideOfPackage("..adapter..")
-            .should(new ArchCondition<>("run without a transaction when they call the payment provider") {
-                @Override
-                public void check(JavaMethod method, ConditionEvents events) {
-                    boolean calls = method.getMethodCallsFromSelf().stream()
-                            .anyMatch(call -> call.getTargetOwner().isEquivalentTo(PaymentGateway.class)
-                                    && !call.getName().equals("isReady")
-                                    && !call.getName().equals("leastCharge"));
-                    if (calls && !refusesTransactions(method)) {
-                        events.add(SimpleConditionEvent.violated(
-                                method, method.getFullName() + " may call the provider within a transaction"));
-                    }
-                }
-            });
-
-    private static boolean refusesTransactions(JavaMethod method) {
-        return method.tryGetAnnotationOfType(TransactionAttribute.class)
-                .map(attribute -> attribute.value() == TransactionAttributeType.NEVER)
-                .orElse(false);
-    }
+    static final ArchRule nobody_reads_java_objects_from_bytes =
+            noClasses().should().dependOnClassesThat().areAssignableTo(ObjectInputStream.class);
 
     private static int rowOf(JavaClass type) {
         String[] parts = type.getPackageName().split("\\.");
@@ -293,27 +198,8 @@ class ArchitectureTest {
         return owner.startsWith("java.time.")
                         && target.getName().equals("now")
                         && target.getRawParameterTypes().isEmpty()
-                || owner.equals("java.time.Clock") && target.getName().startsWith("system")
+                || owner.matches("java\\.time\\.(Clock|InstantSource)")
+                        && target.getName().startsWith("system")
                 || owner.equals("java.lang.System") && target.getName().equals("currentTimeMillis");
-    }
-
-    /** True when the method, or one of its own class that it calls, records in the audit trail. */
-    private static boolean records(JavaMethod method, int depth) {
-        return method.getMethodCallsFromSelf().stream().anyMatch(call -> {
-            if (call.getTargetOwner().isEquivalentTo(AuditTrail.class)) {
-                return true;
-            }
-            return depth > 0
-                    && call.getTargetOwner().equals(method.getOwner())
-                    && call.getTarget()
-                            .resolveMember()
-                            .map(target -> !target.equals(method) && records(target, depth - 1))
-                            .orElse(false);
-        });
-    }
-
-    private static boolean namesRoles(CanBeAnnotated declared) {
-        return declared.isAnnotatedWith(jakarta.annotation.security.RolesAllowed.class)
-                || declared.isAnnotatedWith(jakarta.annotation.security.PermitAll.class);
     }
 }

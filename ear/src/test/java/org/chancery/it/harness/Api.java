@@ -137,7 +137,9 @@ public final class Api {
     /** Sends a request built by hand, for what the calls above can't say. */
     public static Answer exchange(HttpRequest request) {
         try {
-            return new Answer(CLIENT.send(request, HttpResponse.BodyHandlers.ofString()));
+            HttpResponse<String> answer = CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+            Secrets.OF_THIS_RUN.note(request, answer);
+            return new Answer(answer);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

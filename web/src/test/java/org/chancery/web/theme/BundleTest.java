@@ -39,6 +39,16 @@ class BundleTest {
         assertThat(TEXTS.stringPropertyNames()).containsAll(keys);
     }
 
+    /** A page that asks for a text with values by the bare key would show their placeholders. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void a_text_that_a_page_shows_as_it_is_has_no_placeholder(Path page) {
+        KEYS.forEach(pattern -> pattern.matcher(Sources.read(page)).results().forEach(found -> assertThat(
+                        TEXTS.getProperty(found.group(1)))
+                .as(found.group())
+                .doesNotContain("{")));
+    }
+
     @Test
     void no_key_is_given_twice() {
         Set<String> seen = new TreeSet<>();
