@@ -14,6 +14,8 @@ import org.hibernate.exception.ConstraintViolationException;
 @ApplicationScoped
 class JpaIdempotentCalls implements IdempotentCalls {
 
+    private static final String UNIQUE_VIOLATION = "23505";
+
     @PersistenceContext(unitName = "chancery")
     private EntityManager entities;
 
@@ -23,7 +25,8 @@ class JpaIdempotentCalls implements IdempotentCalls {
         try {
             entities.flush();
         } catch (ConstraintViolationException e) {
-            if (e.getKind() != ConstraintViolationException.ConstraintKind.UNIQUE) {
+            // By the standard's state: the kind that Hibernate names is missing when PostgreSQL refuses a batch.
+            if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
                 throw e;
             }
             throw call.isBeatenToItsKey(e);
