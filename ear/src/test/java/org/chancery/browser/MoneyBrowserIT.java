@@ -113,6 +113,7 @@ class MoneyBrowserIT {
 
     @Test
     void an_administrator_keeps_the_table_of_tax_rates() {
+        Sandbox.taxRate("FI", "25.5", "2024-09-01");
         try (Visitor operator = new Visitor()) {
             operator.signIn("/console/tax", OPERATOR);
             Page page = operator.page();

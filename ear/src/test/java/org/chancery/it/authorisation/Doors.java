@@ -268,7 +268,10 @@ public final class Doors {
         doors.put("PAGE /console/accounts/{id}", this::onAccount);
         doors.put("PAGE /console/accounts/{id}/credit", this::onAccount);
         doors.put("PAGE /console/accounts/{id}/credit/new", this::onAccount);
-        doors.put("PAGE /console/tax/{id}/removal", () -> Call.on("DE-2021-01-01"));
+        doors.put("PAGE /console/tax/{id}/removal", () -> {
+            Sandbox.taxRate("IS", "24", "2021-01-01");
+            return Call.on("IS-2021-01-01");
+        });
         doors.put("PAGE /console/invoices/{id}", () -> Call.on(text(subscription, "/invoice/id")));
         doors.put("PAGE /console/operators/{id}", () -> Call.on(operator));
         doors.put("PAGE /sandbox/confirm/{id}", () -> Call.on(unconfirmed()));

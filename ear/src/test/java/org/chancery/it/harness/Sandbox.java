@@ -84,6 +84,15 @@ public final class Sandbox {
         return order;
     }
 
+    /** The vendor's only tax rate. A country that no other test sells to, or the amounts of other tests are taxed. */
+    public static void taxRate(String country, String percent, String from) {
+        Api.Answer answer = Api.operator()
+                .put(
+                        "/api/v1/settings",
+                        "{'taxRates':[{'country':'" + country + "','rate':" + percent + ",'from':'" + from + "'}]}");
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
+    }
+
     /** The day of the sandbox's clock, in UTC. */
     public static LocalDate today() {
         Instant now = Instant.parse(Api.operator().get("/api/v1/sandbox/clock").text("/now"));

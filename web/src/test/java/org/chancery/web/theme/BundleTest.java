@@ -25,6 +25,9 @@ class BundleTest {
 
     private static final Pattern SECTION = Pattern.compile("<house:navItem\\b[^>]*?\\bsection=\"([^\"#]+)\"");
 
+    private static final Pattern EXPRESSION = Pattern.compile("#\\{[^}]*}");
+    private static final Pattern QUOTED_KEY = Pattern.compile("'([a-z][A-Za-z]*(?:\\.[A-Za-z0-9_]+)+\\.?)'");
+
     static List<Path> pages() {
         return Sources.pages();
     }
@@ -37,6 +40,19 @@ class BundleTest {
         KEYS.forEach(pattern -> pattern.matcher(markup).results().forEach(found -> keys.add(found.group(1))));
         SECTION.matcher(markup).results().forEach(found -> keys.add("nav." + found.group(1)));
         assertThat(TEXTS.stringPropertyNames()).containsAll(keys);
+    }
+
+    /** A key that an expression chooses or begins: every quoted word with a dot in it is one. */
+    @ParameterizedTest
+    @MethodSource("pages")
+    void every_key_within_an_expression_has_a_text_or_begins_one(Path page) {
+        EXPRESSION.matcher(Sources.read(page)).results().forEach(expression -> QUOTED_KEY
+                .matcher(expression.group())
+                .results()
+                .map(quoted -> quoted.group(1))
+                .forEach(key -> assertThat(TEXTS.stringPropertyNames())
+                        .as("%s in %s", key, expression.group())
+                        .anyMatch(name -> name.equals(key) || key.endsWith(".") && name.startsWith(key))));
     }
 
     /** A page that asks for a text with values by the bare key would show their placeholders. */
