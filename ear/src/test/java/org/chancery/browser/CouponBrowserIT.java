@@ -36,7 +36,7 @@ class CouponBrowserIT {
     void a_partner_gets_a_coupon_sells_with_it_and_is_reported() throws IOException {
         String code = Sandbox.freshCode();
         try (Visitor operator = new Visitor()) {
-            operator.signIn("/console/partners/new", "operator@example.org");
+            operator.signIn("/console/partners/new", Sandbox.operator("admin"));
             Page page = operator.page();
             operator.judge("console-partners-new");
             page.locator("#add").click();
@@ -133,7 +133,7 @@ class CouponBrowserIT {
         String taken = Sandbox.freshCode();
         Api.operator().post("/api/v1/coupons", "{'code':'" + taken + "','percent':5,'duration':'forever'}");
         try (Visitor operator = new Visitor()) {
-            operator.signIn("/console/coupons/new", "operator@example.org");
+            operator.signIn("/console/coupons/new", Sandbox.operator("admin"));
             Page page = operator.page();
             page.getByText("An amount").click();
             page.locator("#amount").fill("50.001");

@@ -20,8 +20,6 @@ import org.junit.jupiter.api.Test;
 @ContainerTest
 class MoneyBrowserIT {
 
-    private static final String OPERATOR = "operator@example.org";
-
     private final String email = Sandbox.freshEmail();
     private final UUID account = accountOf(email);
 
@@ -33,7 +31,7 @@ class MoneyBrowserIT {
     @Test
     void an_operator_grants_and_corrects_credit_and_knows_before_what_it_does() {
         try (Visitor operator = new Visitor()) {
-            operator.signIn("/console/accounts/" + account, OPERATOR);
+            operator.signIn("/console/accounts/" + account, Sandbox.operator("admin"));
             Page page = operator.page();
             page.getByText("Grant or correct").click();
             assertThat(page.locator("h1")).hasText("Account credit");
@@ -71,7 +69,7 @@ class MoneyBrowserIT {
     @Test
     void what_was_told_no_longer_holds_so_it_is_told_again() {
         try (Visitor operator = new Visitor()) {
-            operator.signIn("/console/accounts/" + account + "/credit/new", OPERATOR);
+            operator.signIn("/console/accounts/" + account + "/credit/new", Sandbox.operator("admin"));
             Page page = operator.page();
             typeAmount(page, "25");
             assertThat(page.locator("#outcome")).containsText("€25.00 after this");
@@ -102,7 +100,7 @@ class MoneyBrowserIT {
             grant(1_000, "Welcome back");
             grant(-300, "It was a short one");
             Sandbox.order(account, "maker", "{}");
-            page.getByRole(AriaRole.LINK, named("Billing")).click();
+            page.getByRole(AriaRole.LINK, named("Account credit")).click();
             assertThat(page).hasURL(Pattern.compile(".*/billing/credit"));
             assertThat(page.locator(".kpis")).containsText("Available");
             assertThat(page.locator("#entries")).containsText("Used by invoice");
@@ -115,7 +113,7 @@ class MoneyBrowserIT {
     void an_administrator_keeps_the_table_of_tax_rates() {
         Sandbox.taxRate("FI", "25.5", "2024-09-01");
         try (Visitor operator = new Visitor()) {
-            operator.signIn("/console/tax", OPERATOR);
+            operator.signIn("/console/tax", Sandbox.operator("admin"));
             Page page = operator.page();
             assertThat(page.locator("#rates")).containsText("25.5%");
             operator.judge("console-tax");

@@ -33,7 +33,7 @@ public class DumpProbe extends HttpServlet {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
             for (String table : tables(connection)) {
-                try (ResultSet rows = statement.executeQuery("select * from " + table)) {
+                try (ResultSet rows = statement.executeQuery("select * from \"" + table + "\"")) {
                     write(table, rows, response.getWriter());
                 }
             }

@@ -84,6 +84,18 @@ public final class Sandbox {
         return order;
     }
 
+    /**
+     * A new operator's address. Tests that sign in take one of their own: an address gets five codes an hour.
+     *
+     * @param role such as {@code admin}
+     */
+    public static String operator(String role) {
+        String email = freshEmail();
+        Api.Answer answer = Api.operator().post("/api/v1/operators", "{'email':'" + email + "','role':'" + role + "'}");
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        return email;
+    }
+
     /** The vendor's only tax rate. A country that no other test sells to, or the amounts of other tests are taxed. */
     public static void taxRate(String country, String percent, String from) {
         Api.Answer answer = Api.operator()

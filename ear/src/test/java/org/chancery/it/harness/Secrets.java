@@ -1,5 +1,6 @@
 package org.chancery.it.harness;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Collection;
@@ -11,6 +12,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Secrets that somebody was issued or sent, and the search for them where none may be: license secrets, bearer tokens,
@@ -22,7 +24,7 @@ public final class Secrets {
     public static final Secrets OF_THIS_RUN = new Secrets();
 
     /** A secret shows what it is. A part of it is as bad, so that it is known by its first characters. */
-    private static final Pattern TOKEN = Pattern.compile("(?:lic|acc|opr|chk)_[0-9A-Za-z_-]{16,}");
+    private static final Pattern TOKEN = Pattern.compile("\\b(?:lic|acc|opr|chk)_[0-9A-Za-z_-]{16,}");
 
     private static final int KNOWN_BY = 20;
     private static final Pattern SESSION = Pattern.compile("\\bchancery=([0-9A-Za-z_-]{16,})");
@@ -46,8 +48,17 @@ public final class Secrets {
         answer.headers().allValues("Set-Cookie").forEach(this::noteText);
         noteText(answer.body());
         if (request.uri().getPath().equals(MAILBOX)) {
-            CODE.matcher(answer.body()).results().map(Secrets::digits).forEach(codes::add);
+            codesOfMails(new Api.Answer(answer)).forEach(codes::add);
         }
+    }
+
+    /** Other mails have numbers of eight digits, too: those of bank accounts, say. */
+    private static Stream<String> codesOfMails(Api.Answer mailbox) {
+        JsonNode mails = mailbox.json().path("data");
+        return StreamSupport.stream(mails.spliterator(), false)
+                .filter(mail -> mail.path("subject").asText().contains("sign-in code"))
+                .flatMap(mail -> CODE.matcher(mail.path("text").asText()).results())
+                .map(Secrets::digits);
     }
 
     /** Remembers the secrets that a text shows. */

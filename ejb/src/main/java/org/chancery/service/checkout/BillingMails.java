@@ -9,6 +9,7 @@ import java.time.format.FormatStyle;
 import java.util.Locale;
 import java.util.Map;
 import org.chancery.model.account.Account;
+import org.chancery.model.account.Accounts;
 import org.chancery.model.account.SettingsRegister;
 import org.chancery.model.billing.Invoice;
 import org.chancery.model.money.Money;
@@ -29,12 +30,14 @@ class BillingMails {
 
     private final OutboxService outbox;
     private final SettingsRegister settings;
+    private final Accounts accounts;
     private final ChanceryConfig config;
 
     @Inject
-    BillingMails(OutboxService outbox, SettingsRegister settings, ChanceryConfig config) {
+    BillingMails(OutboxService outbox, SettingsRegister settings, Accounts accounts, ChanceryConfig config) {
         this.outbox = outbox;
         this.settings = settings;
+        this.accounts = accounts;
         this.config = config;
     }
 
@@ -107,7 +110,8 @@ class BillingMails {
     }
 
     /** An invoice that is to be paid by transfer. */
-    void invoice(Account account, Invoice invoice) {
+    void invoice(Invoice invoice) {
+        Account account = accounts.require(invoice.accountId());
         send(
                 account,
                 "invoice-by-wire",
@@ -116,7 +120,7 @@ class BillingMails {
                         "amount", amount(invoice.amountDue()),
                         "date", invoice.dueAt().map(at -> date(account, at)).orElse(""),
                         "iban", String.valueOf(settings.current().seller().iban()),
-                        "link", link("/subscriptions")));
+                        "link", link("/billing/invoices/" + invoice.id())));
     }
 
     private void send(Account account, String template, Map<String, String> values) {

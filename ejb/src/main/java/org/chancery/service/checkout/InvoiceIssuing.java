@@ -39,6 +39,7 @@ class InvoiceIssuing {
     private final ChargeAttempts attempts;
     private final InvoiceFreezing freezing;
     private final CouponBooks coupons;
+    private final BillingMails mails;
     private final Ids ids;
 
     /**
@@ -56,6 +57,7 @@ class InvoiceIssuing {
             ChargeAttempts attempts,
             InvoiceFreezing freezing,
             CouponBooks coupons,
+            BillingMails mails,
             Ids ids) {
         this.settings = settings;
         this.invoices = invoices;
@@ -63,6 +65,7 @@ class InvoiceIssuing {
         this.attempts = attempts;
         this.freezing = freezing;
         this.coupons = coupons;
+        this.mails = mails;
         this.ids = ids;
     }
 
@@ -93,6 +96,9 @@ class InvoiceIssuing {
         freezing.invoice(invoice, collection);
         if (credit.isPositive()) {
             move(invoice, credit.negate(), CreditKind.APPLIED, "Used by invoice " + number, now, now);
+        }
+        if (!charged && invoice.isOpen()) {
+            mails.invoice(invoice);
         }
         return new Issued(invoice, charged ? attempt(invoice, now).orElse(null) : null);
     }

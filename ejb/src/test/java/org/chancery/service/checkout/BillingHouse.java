@@ -148,7 +148,7 @@ final class BillingHouse {
         settle(List.of());
 
         OutboxService outbox = new OutboxService(mails, new Silent<>(), ids, clock);
-        BillingMails billingMails = new BillingMails(outbox, settings, config);
+        BillingMails billingMails = new BillingMails(outbox, settings, accounts, config);
         licenses = new LicenseService(
                 licenseRows,
                 new SeatCounter(new InMemoryInstances()),
@@ -168,7 +168,8 @@ final class BillingHouse {
         BillDesk bills = new BillDesk(settings, invoiceRows, pendingRows, ledger, ids);
         InvoiceFreezing freezing = new InvoiceFreezing(accounts, settings, documentRows);
         CouponBooks books = new CouponBooks(subscriptionRows, perpetualRows, couponDesk);
-        InvoiceIssuing issuing = new InvoiceIssuing(settings, invoiceRows, ledger, attempts, freezing, books, ids);
+        InvoiceIssuing issuing =
+                new InvoiceIssuing(settings, invoiceRows, ledger, attempts, freezing, books, billingMails, ids);
         PeriodBilling billing = new PeriodBilling(bills, issuing, attempts);
         Reversal reversal = new Reversal(invoiceRows, issuing, bills, ids);
         ChangeDesk desk = new ChangeDesk(catalog.shelves, bills, attempts, ids);
@@ -373,6 +374,11 @@ final class BillingHouse {
     Invoice lastInvoice() {
         List<Invoice> all = invoiceRows.all();
         return all.get(all.size() - 1);
+    }
+
+    /** The subjects of all mails, in order. */
+    List<String> mailed() {
+        return mails.all().stream().map(message -> message.mail().subject()).toList();
     }
 
     void advance(Duration time) {

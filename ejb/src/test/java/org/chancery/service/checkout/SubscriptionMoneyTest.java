@@ -246,6 +246,13 @@ class SubscriptionMoneyTest {
         assertThat(subscription.status()).isEqualTo(SubscriptionStatus.UNPAID);
         house.transfer(house.lastInvoice());
         assertThat(subscription.status()).isEqualTo(SubscriptionStatus.ACTIVE);
+        assertThat(house.mailed())
+                .containsExactly(
+                        "Invoice INV-000001: €249.00 due by September 15, 2026",
+                        "Invoice INV-000002: €249.00 due by October 1, 2026",
+                        "Overdue: €249.00 for Startup",
+                        "Your license for Startup is suspended",
+                        "Thank you, Startup is paid");
     }
 
     @Test
@@ -264,6 +271,12 @@ class SubscriptionMoneyTest {
         house.travel("2026-10-31T00:00:00Z");
         assertThat(subscription.status()).isEqualTo(SubscriptionStatus.CANCELED);
         assertThat(invoice.status()).isEqualTo(InvoiceStatus.UNCOLLECTIBLE);
+        assertThat(house.mailed())
+                .containsExactly(
+                        "We could not charge €249.00 for Startup",
+                        "Still unpaid: €249.00 for Startup", // the same words are not queued twice while they wait
+                        "Your license for Startup is suspended",
+                        "Your subscription of Startup has ended");
     }
 
     @Test
