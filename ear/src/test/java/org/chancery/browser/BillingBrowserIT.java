@@ -85,7 +85,8 @@ class BillingBrowserIT {
         String subscription = order("startup", "pm_card_visa");
         try (Visitor customer = signedIn("/subscriptions/" + subscription + "/add-ons")) {
             Page page = customer.page();
-            page.getByLabel("Custom domains").fill("2");
+            page.getByLabel("Custom domains").press("ControlOrMeta+a"); // typed, as the spinner listens to keys
+            page.getByLabel("Custom domains").pressSequentially("2");
             page.keyboard().press("Tab");
             assertThat(page.locator("#preview")).containsText("Asked for by the next invoice");
             customer.judge("billing-add-ons");
