@@ -50,4 +50,14 @@ class RaceIT {
                 .extracting(a -> a.text("/company"))
                 .contains(owner.get(path).text("/company"));
     }
+
+    @RepeatedTest(ROUNDS)
+    void a_coupon_code_that_many_create_is_created_once() {
+        String code = Sandbox.freshCode();
+        List<Api.Answer> answers = Together.call(CALLERS, i -> Api.operator()
+                .post("/api/v1/coupons", "{'code':'" + code + "','percent':10,'duration':'once'}"));
+        assertThat(answers)
+                .allSatisfy(a -> assertThat(a.status()).as(a.toString()).isIn(201, 409));
+        assertThat(answers).filteredOn(a -> a.status() == 201).hasSize(1);
+    }
 }

@@ -13,7 +13,6 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
 import jakarta.faces.event.ExceptionQueuedEventContext;
 import jakarta.faces.event.PhaseId;
-import jakarta.persistence.OptimisticLockException;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.transaction.RollbackException;
 import java.io.IOException;
@@ -69,7 +68,7 @@ class FacesFaults extends ExceptionHandlerWrapper {
             say(faces, Texts.of(faces).ofRefusal(refused));
             return true;
         }
-        if (cause instanceof OptimisticLockException && PhaseId.INVOKE_APPLICATION.equals(phase)) {
+        if (LostRaces.isOne(cause) && PhaseId.INVOKE_APPLICATION.equals(phase)) {
             say(faces, Texts.of(faces).ofRefusal(CommonRefusal.CONFLICT));
             return true;
         }

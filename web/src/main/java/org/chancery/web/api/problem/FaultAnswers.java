@@ -7,7 +7,6 @@ import jakarta.ejb.EJBAccessException;
 import jakarta.ejb.EJBException;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
-import jakarta.persistence.OptimisticLockException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.transaction.RollbackException;
 import jakarta.validation.ConstraintViolation;
@@ -24,6 +23,7 @@ import org.chancery.model.platform.DomainException;
 import org.chancery.model.platform.FieldError;
 import org.chancery.web.edge.BodyTooLargeException;
 import org.chancery.web.edge.ErrorAnswers;
+import org.chancery.web.edge.LostRaces;
 import org.chancery.web.portal.component.Languages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,7 +69,7 @@ public class FaultAnswers {
             return problems.answer(
                     anonymous ? CommonRefusal.UNAUTHENTICATED : CommonRefusal.FORBIDDEN, locale, reference);
         }
-        if (cause instanceof OptimisticLockException) {
+        if (LostRaces.isOne(thrown)) {
             return problems.answer(CommonRefusal.CONFLICT, locale, reference);
         }
         if (cause instanceof WebApplicationException plain
