@@ -40,6 +40,7 @@ create table subscription (
 );
 create index subscription_account_idx on subscription (account_id, id);
 create index subscription_step_idx on subscription (next_step_at, id);
+create index subscription_parked_idx on subscription (parked_at);
 
 create table subscription_item (
   id uuid primary key,

@@ -171,6 +171,21 @@ class BillingBrowserIT {
     }
 
     @Test
+    void renewals_are_paid_the_other_way_from_the_next_invoice_on() {
+        String subscription = order("startup", "pm_card_visa");
+        try (Visitor customer = signedIn("/subscriptions/" + subscription)) {
+            Page page = customer.page();
+            page.locator("#byTransfer").click();
+            assertThat(page.locator("#messages")).containsText("paid by bank transfer from the next invoice on");
+            assertThat(page.locator("main")).containsText("invoiced 14 days before the period starts");
+            customer.judge("billing-collection");
+            page.locator("#byCharge").click();
+            assertThat(page.locator("#messages")).containsText("we charge your default payment method");
+            assertThat(page.locator("main")).containsText("Renewals are charged automatically");
+        }
+    }
+
+    @Test
     void billing_details_are_the_owners_to_change() {
         try (Visitor customer = signedIn("/billing/details")) {
             Page page = customer.page();

@@ -2,7 +2,6 @@ package org.chancery.it.authorisation;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -14,13 +13,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.chancery.it.harness.Api;
+import org.chancery.it.harness.Sandbox;
 
 /** A browser without a window: keeps cookies, fills in the forms of the sign-in, comes from an address of its own. */
 final class Visitor {
 
     private static final Pattern FORM = Pattern.compile("<form[^>]*>.*?</form>", Pattern.DOTALL);
     private static final Pattern HIDDEN = Pattern.compile("<input[^>]*type=\"hidden\"[^>]*>");
-    private static final Pattern CODE = Pattern.compile("\\b(\\d{4}) ?(\\d{4})\\b");
     private static final Pattern BASE32 = Pattern.compile("(?:[A-Z2-7]{4} ){7}[A-Z2-7]{4}");
 
     private final Map<String, String> cookies = new LinkedHashMap<>();
@@ -105,17 +104,7 @@ final class Visitor {
     }
 
     private static String mailedCode(String email) {
-        JsonNode mails = Api.operator()
-                .get("/api/v1/sandbox/mailbox?to=" + encoded(email))
-                .json()
-                .at("/data");
-        for (JsonNode mail : mails) {
-            Matcher code = CODE.matcher(mail.at("/text").asText());
-            if (code.find()) {
-                return code.group(1) + code.group(2);
-            }
-        }
-        throw new AssertionError("No code was mailed to " + email + ": " + mails);
+        return Sandbox.mailedCode(email).orElseThrow(() -> new AssertionError("No code was mailed to " + email));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -3,17 +3,23 @@ package org.chancery.it.harness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What tests need in the sandbox before their own story starts. Every account is new, so tests share nothing. */
 public final class Sandbox {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Pattern CODE = Pattern.compile("\\b(\\d{4}) ?(\\d{4})\\b");
     private static final String RUN = Long.toString(System.nanoTime(), 36);
 
     private Sandbox() {}
@@ -94,6 +100,19 @@ public final class Sandbox {
         Api.Answer answer = Api.operator().post("/api/v1/operators", "{'email':'" + email + "','role':'" + role + "'}");
         assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
         return email;
+    }
+
+    /** The newest sign-in code that was mailed to the address, once one has arrived. Other mails have numbers, too. */
+    public static Optional<String> mailedCode(String email) {
+        String query = "?to=" + URLEncoder.encode(email, StandardCharsets.UTF_8);
+        for (JsonNode mail :
+                Api.operator().get("/api/v1/sandbox/mailbox" + query).json().at("/data")) {
+            Matcher code = CODE.matcher(mail.at("/text").asText());
+            if (mail.at("/subject").asText().contains("sign-in code") && code.find()) {
+                return Optional.of(code.group(1) + code.group(2));
+            }
+        }
+        return Optional.empty();
     }
 
     /** The vendor's only tax rate. A country that no other test sells to, or the amounts of other tests are taxed. */

@@ -106,6 +106,7 @@ final class BillingHouse {
     final PlanChangeService changes;
     final CancellationService cancellations;
     final SubscriptionTurnService turns;
+    final ParkingService parking;
     final InvoicePaymentService transfers;
     final NextInvoiceService nextInvoices;
     final InvoiceClosingService closing;
@@ -221,6 +222,7 @@ final class BillingHouse {
                 clock);
         cancellations = new CancellationService(
                 accounts, subscriptionRows, quoteRows, desk, endings, billing, reversal, caller, audit, clock);
+        parking = new ParkingService(accounts, subscriptionRows, audit);
         turns = new SubscriptionTurnService(
                 accounts,
                 subscriptionRows,

@@ -336,6 +336,22 @@ class SubscriptionMoneyTest {
     }
 
     @Test
+    void what_was_left_alone_makes_up_for_each_missed_period_once_and_in_order() {
+        Subscription subscription = house.running("startup");
+        house.turns.park(subscription.id());
+        house.travel("2026-11-15T00:00:00Z");
+        assertThat(house.invoices()).hasSize(1);
+        assertThat(house.parking.list(10)).extracting(ParkedSubscription::id).containsExactly(subscription.id());
+        house.parking.takeUp(subscription.id());
+        house.travel("2026-11-15T00:00:00Z");
+        assertThat(house.invoices())
+                .flatExtracting(Invoice::lines)
+                .extracting(line -> line.period().start().toString())
+                .containsExactly("2026-09-01T00:00:00Z", "2026-10-01T00:00:00Z", "2026-11-01T00:00:00Z");
+        assertThat(house.parking.list(10)).isEmpty();
+    }
+
+    @Test
     void fractions_are_rounded_half_up() {
         BillingHouse seed = new BillingHouse(SEPTEMBER, priced(14_997, 30_000), "DE", null);
         Subscription subscription = seed.running("small");

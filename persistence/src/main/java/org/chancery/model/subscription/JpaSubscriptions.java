@@ -86,6 +86,15 @@ class JpaSubscriptions implements Subscriptions {
     }
 
     @Override
+    public List<Subscription> parked(int limit) {
+        return entities.createQuery(
+                        "select s from Subscription s where s.parkedAt is not null order by s.parkedAt, s.id",
+                        Subscription.class)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    @Override
     public List<UUID> due(Instant until, int limit) {
         return entities.createQuery(
                         "select s.id from Subscription s where s.nextStepAt <= :until order by s.nextStepAt, s.id",

@@ -594,6 +594,11 @@ public class Subscription extends AggregateRoot {
         return parkedAt != null;
     }
 
+    /** Since when it is left alone after a step failed; empty when it goes on. */
+    public Optional<Instant> parkedAt() {
+        return Optional.ofNullable(parkedAt);
+    }
+
     /** What it consists of now: the plan first, then the add-ons. */
     public List<SubscriptionItem> items() {
         return items.stream()

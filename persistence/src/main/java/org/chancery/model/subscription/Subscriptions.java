@@ -34,6 +34,9 @@ public interface Subscriptions {
     /** Those with a step due by then, the longest waiting first. */
     List<UUID> due(Instant until, int limit);
 
+    /** Those that were left alone after a step failed, the longest waiting first. */
+    List<Subscription> parked(int limit);
+
     /** The next step of a subscription: which, and when. */
     record StepDue(UUID id, Instant at) {}
 

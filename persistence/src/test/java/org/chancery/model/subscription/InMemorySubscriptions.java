@@ -73,6 +73,14 @@ public class InMemorySubscriptions implements Subscriptions {
         return due(until).limit(limit).map(Subscription::id).toList();
     }
 
+    @Override
+    public List<Subscription> parked(int limit) {
+        return rows.values().stream()
+                .filter(row -> row.parkedAt().isPresent())
+                .limit(limit)
+                .toList();
+    }
+
     private Stream<Subscription> due(Instant until) {
         return rows.values().stream()
                 .filter(row -> row.nextStepAt().filter(at -> !at.isAfter(until)).isPresent())

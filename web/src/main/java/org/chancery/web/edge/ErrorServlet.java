@@ -9,17 +9,21 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.chancery.web.api.problem.Problems;
 import org.chancery.web.portal.component.Languages;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Every error that leaves the application passes here: a problem for machines, a page for people, never a trace. */
-@WebServlet("/error")
+@WebServlet(ErrorServlet.ADDRESS)
 public class ErrorServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(ErrorServlet.class);
+    static final String ADDRESS = "/error";
+    private static final String REFERENCE = "reference";
+    private static final Pattern IDS = Pattern.compile("[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     @Inject
     private transient Problems problems;
@@ -32,7 +36,12 @@ public class ErrorServlet extends HttpServlet {
             throws ServletException, IOException {
         Object code = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
         if (code == null) { // somebody opened /error itself
-            response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            String reference = String.valueOf(request.getParameter(REFERENCE));
+            if (IDS.matcher(reference).matches()) {
+                showFault(reference, request, response);
+            } else {
+                response.sendError(HttpServletResponse.SC_NOT_FOUND);
+            }
             return;
         }
         int status = (Integer) code;
@@ -43,9 +52,26 @@ public class ErrorServlet extends HttpServlet {
             problems.write(
                     problems.ofStatus(status, languages.of(request), ErrorAnswers.referenceOf(request)), response);
         } else {
-            request.getRequestDispatcher("/WEB-INF/pages/error/" + pageOf(status) + ".xhtml")
-                    .forward(new AsGet(request), response);
+            show(pageOf(status), request, response);
         }
+    }
+
+    /** Where a browser is sent whose script met a fault; the log has the rest under the reference. */
+    static String addressOf(String reference) {
+        return ADDRESS + "?" + REFERENCE + "=" + reference;
+    }
+
+    private static void showFault(String reference, HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        request.setAttribute(ErrorAnswers.REQUEST_ID, reference);
+        response.setHeader(ErrorAnswers.HEADER, reference);
+        response.setStatus(HttpServletResponse.SC_INTERNAL_SERVER_ERROR);
+        show("fault", request, response);
+    }
+
+    private static void show(String page, HttpServletRequest request, HttpServletResponse response)
+            throws ServletException, IOException {
+        request.getRequestDispatcher("/WEB-INF/pages/error/" + page + ".xhtml").forward(new AsGet(request), response);
     }
 
     private static void logFault(HttpServletRequest request, String path) {

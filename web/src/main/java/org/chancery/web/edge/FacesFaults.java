@@ -13,6 +13,7 @@ import jakarta.faces.context.FacesContext;
 import jakarta.faces.event.ExceptionQueuedEvent;
 import jakarta.faces.event.ExceptionQueuedEventContext;
 import jakarta.faces.event.PhaseId;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.transaction.RollbackException;
 import java.io.IOException;
@@ -23,13 +24,17 @@ import org.chancery.model.platform.DomainException;
 import org.chancery.model.platform.InvalidRequestException;
 import org.chancery.model.platform.NotFoundException;
 import org.chancery.web.portal.component.Texts;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What happens to an exception in a page: an expired view opens the page anew, a refusal of the domain becomes a message
  * on the page (beside the field it names, if any), and so does a change that another one overtook; another's or an unknown
- * thing is a 404, a lacking role a 403. Everything else is a fault and goes on to the error page.
+ * thing is a 404, a lacking role a 403. Everything else is a fault and goes on to the error page, by way of the browser if a script asked.
  */
 class FacesFaults extends ExceptionHandlerWrapper {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FacesFaults.class);
 
     FacesFaults(ExceptionHandler wrapped) {
         super(wrapped);
@@ -43,7 +48,8 @@ class FacesFaults extends ExceptionHandlerWrapper {
         while (events.hasNext()) {
             ExceptionQueuedEventContext context =
                     (ExceptionQueuedEventContext) events.next().getSource();
-            if (isAnswered(faces, causeOf(context.getException()), context.getPhaseId())) {
+            Throwable cause = causeOf(context.getException());
+            if (isAnswered(faces, cause, context.getPhaseId()) || isShownElsewhere(faces, cause)) {
                 events.remove();
             }
         }
@@ -75,6 +81,29 @@ class FacesFaults extends ExceptionHandlerWrapper {
         return false;
     }
 
+    /** A script that replaces parts of a page has no place for the error page: the browser goes there. */
+    private static boolean isShownElsewhere(FacesContext faces, Throwable cause) {
+        ExternalContext external = faces.getExternalContext();
+        if (!faces.getPartialViewContext().isAjaxRequest() || external.isResponseCommitted()) {
+            return false;
+        }
+        HttpServletRequest request = (HttpServletRequest) external.getRequest();
+        String reference = ErrorAnswers.referenceOf(request);
+        LOG.error("request.failed reference={} path={}", reference, request.getRequestURI(), cause);
+        external.responseReset();
+        redirect(external, ErrorServlet.addressOf(reference));
+        faces.responseComplete();
+        return true;
+    }
+
+    private static void redirect(ExternalContext external, String address) {
+        try {
+            external.redirect(address);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void say(FacesContext faces, String sentence) {
         faces.addMessage(null, new FacesMessage(FacesMessage.SEVERITY_ERROR, sentence, null));
     }
@@ -86,11 +115,7 @@ class FacesFaults extends ExceptionHandlerWrapper {
         faces.addMessage(
                 null,
                 new FacesMessage(FacesMessage.SEVERITY_WARN, Texts.of(faces).text("page.expired"), null));
-        try {
-            external.redirect(address);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        redirect(external, address);
         faces.responseComplete();
         return true;
     }
