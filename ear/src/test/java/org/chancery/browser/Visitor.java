@@ -47,6 +47,11 @@ final class Visitor implements AutoCloseable {
     private final List<String> complaints = new ArrayList<>();
 
     Visitor() {
+        this("en-GB");
+    }
+
+    /** @param language what the browser asks pages for; sent as it is, also where Chromium knows no such language */
+    Visitor(String language) {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -60,7 +65,8 @@ final class Visitor implements AutoCloseable {
                 .setBaseURL(Api.base())
                 .setLocale("en-GB")
                 .setReducedMotion(ReducedMotion.REDUCE)
-                .setExtraHTTPHeaders(Map.of("X-Forwarded-For", "198.51.100." + COUNT.incrementAndGet()))
+                .setExtraHTTPHeaders(
+                        Map.of("X-Forwarded-For", "198.51.100." + COUNT.incrementAndGet(), "Accept-Language", language))
                 .setViewportSize(WIDTHS[0], HEIGHT));
         page = context.newPage();
         page.onConsoleMessage(message -> {
