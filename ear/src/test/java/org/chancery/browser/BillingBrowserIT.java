@@ -4,7 +4,11 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.chancery.it.harness.Api;
@@ -167,6 +171,25 @@ class BillingBrowserIT {
             customer.judge("billing-invoice-open");
             page.locator("#charge").click();
             assertThat(page.locator(".state")).containsText("Paid");
+        }
+    }
+
+    @Test
+    void invoices_are_had_as_files_one_by_one_and_by_the_year() throws IOException {
+        order("startup", "pm_card_visa");
+        try (Visitor customer = signedIn("/billing/invoices")) {
+            Page page = customer.page();
+            customer.judge("billing-invoices");
+            Download zip = page.waitForDownload(() -> page.locator("#zip").click());
+            assertThat(zip.suggestedFilename()).matches("invoices-\\d{4}\\.zip");
+            Download list = page.waitForDownload(() -> page.locator("#csv").click());
+            assertThat(Files.readString(list.path())).contains("INV-");
+            page.getByText("INV-").first().click();
+            Download paper =
+                    page.waitForDownload(() -> page.locator("#download").click());
+            assertThat(Files.readString(paper.path(), StandardCharsets.ISO_8859_1))
+                    .startsWith("%PDF-");
+            customer.judge("billing-invoice-paid");
         }
     }
 

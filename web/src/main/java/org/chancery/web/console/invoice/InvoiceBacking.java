@@ -1,18 +1,13 @@
 package org.chancery.web.console.invoice;
 
 import jakarta.enterprise.context.RequestScoped;
-import jakarta.faces.context.ExternalContext;
-import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
-import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import org.chancery.model.billing.InvoiceStatus;
 import org.chancery.model.money.Money;
 import org.chancery.service.account.AccountService;
-import org.chancery.service.billing.InvoiceDocumentService;
-import org.chancery.service.billing.InvoiceFile;
 import org.chancery.service.billing.InvoiceService;
 import org.chancery.service.billing.InvoiceView;
 import org.chancery.service.checkout.InvoicePaymentService;
@@ -32,9 +27,6 @@ public class InvoiceBacking {
     private InvoiceService invoices;
 
     @Inject
-    private InvoiceDocumentService documents;
-
-    @Inject
     private InvoicePaymentService payments;
 
     @Inject
@@ -42,9 +34,6 @@ public class InvoiceBacking {
 
     @Inject
     private Clock clock;
-
-    @Inject
-    private FacesContext faces;
 
     private @Nullable InvoiceView invoice;
     private @Nullable String company;
@@ -54,16 +43,6 @@ public class InvoiceBacking {
     public void load() {
         getInvoice();
         getCompany();
-    }
-
-    /** Sends the PDF that was frozen when the invoice was issued. */
-    public void download() throws IOException {
-        InvoiceFile file = documents.pdf(pathId.require());
-        ExternalContext answer = faces.getExternalContext();
-        answer.setResponseContentType("application/pdf");
-        answer.setResponseHeader("Content-Disposition", "attachment; filename=\"" + file.name() + "\"");
-        answer.getResponseOutputStream().write(file.content());
-        faces.responseComplete();
     }
 
     public InvoiceView getInvoice() {
