@@ -30,6 +30,7 @@ final class Visitor implements AutoCloseable {
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final int[] WIDTHS = {1280, 360};
     private static final int HEIGHT = 900;
+    private static final boolean ALL_STATES = Boolean.getBoolean("it.judge.all");
     private static final Duration MAIL_PATIENCE = Duration.ofSeconds(30);
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
@@ -111,13 +112,19 @@ final class Visitor implements AutoCloseable {
         throw new AssertionError("No mail for " + email);
     }
 
-    /** Judges the page as it is, in both themes and widths, and keeps a picture of each. */
+    /**
+     * Judges the page as it is and keeps a picture: wide in light and narrow in dark, or, with {@code it.judge.all}, in
+     * both themes and widths.
+     */
     void judge(String name) {
         assertThat(page.locator("body").textContent())
                 .as(name + " shows the key of a text")
                 .doesNotContain(".title");
         for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
             for (int width : WIDTHS) {
+                if (!ALL_STATES && (scheme == ColorScheme.LIGHT) != (width == WIDTHS[0])) {
+                    continue;
+                }
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
                 page.setViewportSize(width, HEIGHT);
                 String state = name + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT) + "-" + width;
