@@ -19,6 +19,7 @@ import org.chancery.model.subscription.Subscription;
 import org.chancery.model.subscription.SubscriptionStatus;
 import org.chancery.model.time.BillingPeriod;
 import org.chancery.service.coupon.CouponDraft;
+import org.chancery.service.credit.CreditGrant;
 import org.junit.jupiter.api.Test;
 
 /** What was given back once is not given back again, and nothing is asked for twice: cases that random lives have met. */
@@ -196,6 +197,20 @@ class GivenBackOnceTest {
                 .mapToLong(InvoiceLine::net)
                 .sum();
         assertThat(domains).isEqualTo(2_667 + 1_000); // two domains for twenty days, three for five
+    }
+
+    @Test
+    void credit_that_a_change_had_used_goes_back_when_the_subscription_is_given_up_before_it_is_paid() {
+        Subscription subscription = yearly(house);
+        house.transfer(house.lastInvoice());
+        house.addOns(subscription, Map.of("custom-domains", 1));
+        house.travel("2026-09-05T00:00:00Z");
+        house.services.credit().grant(house.account.id(), new CreditGrant(5_000L, "EUR", "an excuse"));
+        house.change(subscription, "enterprise", ChangeTiming.NOW);
+        assertThat(house.available().minor()).isZero();
+        house.travel("2026-12-01T00:00:00Z"); // the domain was asked for after a month, and nobody paid
+        assertThat(subscription.status()).isEqualTo(SubscriptionStatus.CANCELED);
+        assertThat(house.available().minor()).isEqualTo(5_000);
     }
 
     private static Subscription yearly(BillingHouse house) {
