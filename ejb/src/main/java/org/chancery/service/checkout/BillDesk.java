@@ -4,9 +4,11 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.chancery.model.account.Account;
 import org.chancery.model.account.AccountDetails;
@@ -88,9 +90,17 @@ class BillDesk {
         return new PeriodMeter(shelf.product().proration(), subscription.zone());
     }
 
-    /** What pays for something after this instant, or waits for an invoice. */
+    /**
+     * What pays for something after this instant, or waits for an invoice. All of the current period is looked at, for
+     * what was given back of a charge may have been for days that have passed.
+     */
     StandingCharges standing(Subscription subscription, Instant at) {
-        return new StandingCharges(invoices.servingAfter(subscription.id(), at), pendingLines.of(subscription.id()));
+        Instant start = subscription.currentPeriod().map(ServicePeriod::start).orElse(at);
+        return standingSince(subscription, start.isBefore(at) ? start : at);
+    }
+
+    private StandingCharges standingSince(Subscription subscription, Instant from) {
+        return new StandingCharges(invoices.servingAfter(subscription.id(), from), pendingLines.of(subscription.id()));
     }
 
     ItemChanges changes(Subscription subscription, ProductShelf shelf, StandingCharges standing) {
@@ -102,9 +112,18 @@ class BillDesk {
         return pendingLines.of(subscriptionId).stream().map(BilledLine::draft).toList();
     }
 
-    /** How much tax of earlier charges may still be given back. */
+    /**
+     * How much tax of earlier charges may still be given back. What waits may give back of charges whose period is over
+     * by now.
+     */
     Map<UUID, Long> taxLeft(Subscription subscription, Instant at) {
-        return standing(subscription, at).taxLeft();
+        return pendingLines.of(subscription.id()).stream()
+                .map(line -> line.period().start())
+                .filter(at::isAfter)
+                .min(Comparator.naturalOrder())
+                .map(from -> standingSince(subscription, from))
+                .orElseGet(() -> standing(subscription, at))
+                .taxLeft();
     }
 
     /**
@@ -145,6 +164,16 @@ class BillDesk {
         if (!lines.isEmpty() && subscription.pendingSince().isEmpty()) {
             subscription.pendingSince(now);
         }
+    }
+
+    /** Takes what waits and gives back a part of one of these charges. */
+    List<LineDraft> takeWaitingCredits(Subscription subscription, Set<UUID> charges) {
+        List<PendingLine> credits = pendingLines.of(subscription.id()).stream()
+                .filter(line -> line.creditsLineId().filter(charges::contains).isPresent())
+                .toList();
+        List<LineDraft> drafts = credits.stream().map(BilledLine::draft).toList();
+        pendingLines.remove(credits);
+        return drafts;
     }
 
     /** Takes all that waits, because it goes onto an invoice now. */

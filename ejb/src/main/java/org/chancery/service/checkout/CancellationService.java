@@ -113,6 +113,7 @@ public class CancellationService {
         if (subscription.status() == SubscriptionStatus.INCOMPLETE) {
             return now(subscription, account, reason, now, now); // there is no period to wait for
         }
+        subscription.requireRunning();
         requireOffered(subscription, CancellationMode.PERIOD_END);
         String before = describe(subscription);
         reversal.takeBackAhead(subscription, now);

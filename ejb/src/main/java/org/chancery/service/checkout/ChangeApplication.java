@@ -3,6 +3,7 @@ package org.chancery.service.checkout;
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.chancery.model.subscription.SubscriptionStatus;
 import org.chancery.model.time.ServicePeriod;
 import org.chancery.service.billing.domain.Bill;
 import org.chancery.service.billing.domain.ItemChanges;
+import org.chancery.service.billing.domain.StandingCharges;
 import org.chancery.service.catalog.domain.ProductShelf;
 import org.chancery.service.licensing.LicenseService;
 
@@ -55,9 +57,14 @@ class ChangeApplication {
 
     /** Takes a change over at once; what was scheduled before is replaced by it. */
     void apply(Subscription subscription, Account account, PlanChange.Target target, Instant now) {
-        ProductShelf shelf = desk.shelfOf(subscription);
         boolean ahead = subscription.isInvoicedAhead();
         reversal.takeBackAhead(subscription, now);
+        apply(subscription, account, target, ahead, now);
+    }
+
+    private void apply(
+            Subscription subscription, Account account, PlanChange.Target target, boolean ahead, Instant now) {
+        ProductShelf shelf = desk.shelfOf(subscription);
         subscription.forgetScheduled();
         boolean newTerm = target.billingPeriod() != subscription.billingPeriod();
         subscription.become(target.items(), now);
@@ -75,16 +82,21 @@ class ChangeApplication {
     /** The invoice of a change is paid: it takes effect, and the days between are credited. */
     void paid(Subscription subscription, Account account, Invoice invoice, PlanChange change, Instant now) {
         ProductShelf shelf = desk.shelfOf(subscription);
-        List<LineDraft> waiting =
-                waitingCredits(subscription, shelf, change.target().items(), now);
+        boolean ahead = subscription.isInvoicedAhead();
+        reversal.takeBackAhead(subscription, now); // what waited for that invoice waits again, and may be credited
+        List<PlannedItem> wanted = change.target().items();
+        StandingCharges standing = bills.standing(subscription, now);
+        ItemChanges changes = bills.changes(subscription, shelf, standing);
+        List<LineDraft> late = lateCredits(subscription, changes, wanted, now);
+        lowerOpen(subscription, account, changes, standing, wanted, now);
         boolean newTerm = change.billingPeriod() != subscription.billingPeriod();
         List<LineDraft> between = bills.daysBetween(subscription, shelf).of(invoice, change.requestedAt(), now);
         if (newTerm) {
             serve(invoice, change, now);
         }
-        bills.addWaiting(subscription, waiting, now);
+        bills.addWaiting(subscription, late, now);
         subscription.forget(change);
-        apply(subscription, account, change.target(), now);
+        apply(subscription, account, change.target(), ahead, now);
         settleBetween(subscription, account, invoice, between, now);
     }
 
@@ -114,11 +126,39 @@ class ChangeApplication {
                 .collect(Collectors.toMap(InvoiceLine::id, InvoiceLine::tax));
     }
 
-    private List<LineDraft> waitingCredits(
-            Subscription subscription, ProductShelf shelf, List<PlannedItem> wanted, Instant now) {
-        ItemChanges changes = bills.changes(subscription, shelf, bills.standing(subscription, now));
+    /**
+     * While the change waited for its payment, what it ends may have been billed further: the unused rest of that is given
+     * back as well. The change's own invoice is paid by now, so what it gave back is not given back again.
+     */
+    private List<LineDraft> lateCredits(
+            Subscription subscription, ItemChanges changes, List<PlannedItem> wanted, Instant now) {
         ServicePeriod current = subscription.currentPeriod().orElseThrow();
-        return changes.within(subscription, wanted, current, now).waiting();
+        ItemChanges.Lines lines = changes.within(subscription, wanted, current, now);
+        List<LineDraft> credits = new ArrayList<>(lines.waiting());
+        lines.invoiced().stream().filter(LineDraft::isCredit).forEach(credits::add);
+        return credits;
+    }
+
+    /** What of that is asked for and not paid asks for the used part only. */
+    private void lowerOpen(
+            Subscription subscription,
+            Account account,
+            ItemChanges changes,
+            StandingCharges standing,
+            List<PlannedItem> wanted,
+            Instant now) {
+        for (Invoice open : invoices.openOfSubscription(subscription.id())) {
+            List<LineDraft> unused = changes.restOf(open.id(), subscription, wanted, now);
+            if (!unused.isEmpty()) {
+                issuing.creditNote(
+                        InvoiceSubject.subscription(account.id(), subscription.id(), null)
+                                .correcting(open.id()),
+                        bills.composer(account, subscription.currency(), now).bill(unused, standing.taxLeft()),
+                        open,
+                        now,
+                        now);
+            }
+        }
     }
 
     /** Forgets a change that waits for its payment, and voids what it asked for. */

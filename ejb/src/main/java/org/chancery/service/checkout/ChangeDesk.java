@@ -204,7 +204,7 @@ class ChangeDesk {
                         : changes.within(subscription, target.items(), current, at);
         BillComposer composer = bills.composer(account, subscription.currency(), now);
         List<LineDraft> discounted =
-                composer.discounted(lines.invoiced(), discount(subscription, standing, lines.invoiced(), newTerm, at));
+                composer.discounted(lines.invoiced(), discount(subscription, standing, lines.invoiced(), newTerm));
         Bill bill = composer.bill(discounted, standing.taxLeft());
         Money credit = bill.total().isPositive()
                 ? bills.credit(account, subscription.currency(), now).min(bill.total())
@@ -252,15 +252,16 @@ class ChangeDesk {
     }
 
     private static Discount discount(
-            Subscription subscription, StandingCharges standing, List<LineDraft> lines, boolean newTerm, Instant at) {
+            Subscription subscription, StandingCharges standing, List<LineDraft> lines, boolean newTerm) {
         if (newTerm) {
             return new Discount(subscription.discount().orElse(null), subscription.nextOrdinal(), 0);
         }
+        ServicePeriod current = subscription.currentPeriod().orElseThrow();
         long returned = lines.stream().mapToLong(LineDraft::returnedDiscount).sum();
         return new Discount(
                 subscription.discount().orElse(null),
                 subscription.billingOrdinal(),
-                Math.max(0, standing.discountAt(at) - returned));
+                Math.max(0, standing.discountIn(current) - returned));
     }
 
     private boolean isTooLittle(Subscription subscription, Money due) {

@@ -161,6 +161,7 @@ class Endings {
 
     /** The missing payment is given up, and the subscription with it. */
     void giveUp(Subscription subscription, Instant now) {
+        changes.dropAwaiting(subscription, now); // it never came true, so the credit that it used goes back
         invoices.openOfSubscription(subscription.id()).forEach(Invoice::writeOff);
         end(subscription, "unpaid", now);
     }

@@ -2,6 +2,7 @@ package org.chancery.service.checkout;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,11 +18,13 @@ import org.chancery.model.billing.LineDraft;
 import org.chancery.model.billing.TaxEntry;
 import org.chancery.model.platform.Ids;
 import org.chancery.model.subscription.Subscription;
+import org.chancery.model.time.ServicePeriod;
 import org.chancery.service.billing.domain.Bill;
 
 /**
  * Takes back the invoice of a period that has not started, because what it asks for has changed: a credit note mirrors it
- * line by line, and what had waited for it waits again.
+ * line by line, and what had waited for it waits again. Where another paper gave back a part of a line already, only the
+ * rest is taken back, and only the rest waits.
  */
 @Dependent
 class Reversal {
@@ -48,10 +51,11 @@ class Reversal {
             InvoiceSubject subject = InvoiceSubject.subscription(subscription.accountId(), subscription.id(), null)
                     .correcting(invoice.id());
             boolean open = invoice.isOpen();
+            Map<UUID, GivenBack> earlier = givenBackElsewhere(subscription, invoice, now);
             invoice.reverse();
-            issuing.creditNote(subject, mirror(invoice), open ? invoice : null, now, now);
+            issuing.creditNote(subject, mirror(invoice, earlier), open ? invoice : null, now, now);
             subscription.stopAwaiting(invoice.id());
-            waitAgain(subscription, invoice, now);
+            waitAgain(subscription, invoice, earlier, now);
         });
         subscription.takeBackAhead();
     }
@@ -64,17 +68,48 @@ class Reversal {
                 .map(invoice -> invoices.requireLocked(invoice.id()));
     }
 
-    private Bill mirror(Invoice invoice) {
+    /** What other papers gave back of a charge, not negative, and from when on. */
+    private record GivenBack(long net, long tax, long discount, Instant from) {
+
+        private static final GivenBack NOTHING = new GivenBack(0, 0, 0, Instant.MAX);
+
+        private GivenBack and(InvoiceLine credit) {
+            Instant start = credit.period().start();
+            return new GivenBack(
+                    net - credit.net(),
+                    tax - credit.tax(),
+                    discount + credit.draft().returnedDiscount(),
+                    start.isBefore(from) ? start : from);
+        }
+    }
+
+    private Map<UUID, GivenBack> givenBackElsewhere(Subscription subscription, Invoice invoice, Instant now) {
+        Map<UUID, GivenBack> given = new HashMap<>();
+        invoice.lines().stream()
+                .filter(line -> line.creditsLineId().isEmpty())
+                .forEach(line -> given.put(line.id(), GivenBack.NOTHING));
+        Instant start = subscription.currentPeriod().orElseThrow().start();
+        for (Invoice other : invoices.servingAfter(subscription.id(), start.isBefore(now) ? start : now)) {
+            if (other.isPaid() && !other.isReversed() && !other.id().equals(invoice.id())) {
+                other.lines().forEach(line -> line.creditsLineId()
+                        .ifPresent(charge -> given.computeIfPresent(charge, (id, sum) -> sum.and(line))));
+            }
+        }
+        return given;
+    }
+
+    private Bill mirror(Invoice invoice, Map<UUID, GivenBack> earlier) {
         List<LineDraft> lines = new ArrayList<>();
         List<Long> taxes = new ArrayList<>();
         for (InvoiceLine line : invoice.lines()) {
+            GivenBack given = earlier.getOrDefault(line.id(), GivenBack.NOTHING);
             lines.add(new LineDraft(
                     ids.next(),
                     line.itemId(),
                     line.kind(),
                     line.description(),
                     line.quantity(),
-                    -line.net(),
+                    given.net() - line.net(),
                     0,
                     0,
                     line.period(),
@@ -82,29 +117,80 @@ class Reversal {
                     line.id(),
                     line.taxRate(),
                     line.taxReason()));
-            taxes.add(-line.tax());
+            taxes.add(given.tax() - line.tax());
         }
         List<TaxEntry> entries = invoice.taxes().stream()
-                .map(entry -> new TaxEntry(entry.rate(), entry.reason(), -entry.base(), -entry.amount()))
+                .map(entry -> mirror(entry, invoice, earlier))
                 .toList();
         return new Bill(invoice.currency(), lines, taxes, entries);
     }
 
+    private static TaxEntry mirror(TaxEntry entry, Invoice invoice, Map<UUID, GivenBack> earlier) {
+        long base = -entry.base();
+        long amount = -entry.amount();
+        for (InvoiceLine line : invoice.lines()) {
+            if (isTaxedBy(line, entry)) {
+                GivenBack given = earlier.getOrDefault(line.id(), GivenBack.NOTHING);
+                base = Math.addExact(base, given.net());
+                amount = Math.addExact(amount, given.tax());
+            }
+        }
+        return new TaxEntry(entry.rate(), entry.reason(), base, amount);
+    }
+
+    private static boolean isTaxedBy(InvoiceLine line, TaxEntry entry) {
+        BigDecimal rate = line.taxRate();
+        return rate != null && rate.compareTo(entry.rate()) == 0 && line.taxReason() == entry.reason();
+    }
+
     /** Under new ids, for the old ones stand on the invoice that was taken back. */
-    private void waitAgain(Subscription subscription, Invoice invoice, Instant now) {
-        List<InvoiceLine> waited =
-                invoice.lines().stream().filter(InvoiceLine::isProration).toList();
+    private void waitAgain(Subscription subscription, Invoice invoice, Map<UUID, GivenBack> earlier, Instant now) {
         Map<UUID, UUID> renamed = new HashMap<>();
-        waited.forEach(line -> renamed.put(line.id(), ids.next()));
-        bills.addWaiting(
-                subscription,
-                waited.stream().map(line -> renamed(line.draft(), renamed)).toList(),
-                now);
+        List<LineDraft> waited = new ArrayList<>();
+        for (InvoiceLine line : invoice.lines()) {
+            GivenBack given = earlier.getOrDefault(line.id(), GivenBack.NOTHING);
+            if (line.isProration() && given.from().isAfter(line.period().start())) {
+                renamed.put(line.id(), ids.next());
+                waited.add(less(line.draft(), given));
+            }
+        }
+        List<LineDraft> again = new ArrayList<>(
+                waited.stream().map(line -> renamed(line, renamed)).toList());
+        again.addAll(bills.takeWaitingCredits(subscription, renamed.keySet()).stream()
+                .map(credit -> renamed(credit, Map.of(credit.id(), ids.next()), renamed))
+                .toList());
+        bills.addWaiting(subscription, again, now);
+    }
+
+    /** The part of a charge that nothing was given back of. */
+    private static LineDraft less(LineDraft line, GivenBack given) {
+        ServicePeriod span = line.period();
+        return given.from().isBefore(span.end())
+                ? new LineDraft(
+                        line.id(),
+                        line.itemId(),
+                        line.kind(),
+                        line.description(),
+                        line.quantity(),
+                        line.amount() - given.net() - given.discount(),
+                        line.discount() - given.discount(),
+                        line.returnedDiscount(),
+                        new ServicePeriod(span.start(), given.from()),
+                        line.proration(),
+                        line.credits(),
+                        line.taxRate(),
+                        line.taxReason())
+                : line;
     }
 
     private static LineDraft renamed(LineDraft line, Map<UUID, UUID> names) {
+        return renamed(line, names, names);
+    }
+
+    /** A charge that waits is taxed when it is invoiced, and so is what is given back of it. */
+    private static LineDraft renamed(LineDraft line, Map<UUID, UUID> names, Map<UUID, UUID> charges) {
         UUID credits = line.credits();
-        boolean charge = credits == null;
+        boolean taxedLater = credits == null || charges.containsKey(credits);
         return new LineDraft(
                 names.getOrDefault(line.id(), line.id()),
                 line.itemId(),
@@ -116,8 +202,8 @@ class Reversal {
                 line.returnedDiscount(),
                 line.period(),
                 true,
-                credits == null ? null : names.getOrDefault(credits, credits),
-                charge ? null : line.taxRate(),
-                charge ? null : line.taxReason());
+                credits == null ? null : charges.getOrDefault(credits, credits),
+                taxedLater ? null : line.taxRate(),
+                taxedLater ? null : line.taxReason());
     }
 }

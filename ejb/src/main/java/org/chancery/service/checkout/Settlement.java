@@ -29,6 +29,7 @@ class Settlement {
     private final Accounts accounts;
     private final PeriodBilling billing;
     private final ChangeApplication changes;
+    private final Reversal reversal;
     private final LicenseService licenses;
     private final BillingMails mails;
     private final PerpetualSettlement perpetuals;
@@ -41,6 +42,7 @@ class Settlement {
             Accounts accounts,
             PeriodBilling billing,
             ChangeApplication changes,
+            Reversal reversal,
             LicenseService licenses,
             BillingMails mails,
             PerpetualSettlement perpetuals,
@@ -50,6 +52,7 @@ class Settlement {
         this.accounts = accounts;
         this.billing = billing;
         this.changes = changes;
+        this.reversal = reversal;
         this.licenses = licenses;
         this.mails = mails;
         this.perpetuals = perpetuals;
@@ -122,6 +125,7 @@ class Settlement {
                 .filter(period -> !now.isBefore(period.end()))
                 .isPresent();
         if (suspended && over) {
+            reversal.takeBackAhead(subscription, now); // its period does not follow any more
             subscription.beginTerm(subscription.billingPeriod(), now);
             billing.current(subscription, account, now);
         }

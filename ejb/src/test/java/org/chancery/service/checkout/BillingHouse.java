@@ -2,7 +2,6 @@ package org.chancery.service.checkout;
 
 import jakarta.enterprise.event.Event;
 import java.net.URI;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,12 +24,15 @@ import org.chancery.model.billing.InMemoryFrozenDocuments;
 import org.chancery.model.billing.InMemoryInvoices;
 import org.chancery.model.billing.InMemoryPendingLines;
 import org.chancery.model.billing.Invoice;
+import org.chancery.model.billing.InvoicePurpose;
 import org.chancery.model.checkout.InMemoryQuotes;
 import org.chancery.model.coupon.InMemoryCouponSales;
 import org.chancery.model.coupon.InMemoryCoupons;
 import org.chancery.model.coupon.InMemoryPartners;
 import org.chancery.model.coupon.InMemoryRedemptions;
 import org.chancery.model.credit.InMemoryCreditLedger;
+import org.chancery.model.licensing.InMemoryCallCounts;
+import org.chancery.model.licensing.InMemoryInstanceEvents;
 import org.chancery.model.licensing.InMemoryInstances;
 import org.chancery.model.licensing.InMemoryLicenses;
 import org.chancery.model.money.Money;
@@ -53,8 +55,19 @@ import org.chancery.service.billing.InvoiceService;
 import org.chancery.service.catalog.CatalogFixture;
 import org.chancery.service.coupon.CouponDesk;
 import org.chancery.service.coupon.CouponService;
+import org.chancery.service.credit.CreditService;
+import org.chancery.service.history.Desk;
+import org.chancery.service.licensing.ActivationService;
+import org.chancery.service.licensing.CallCountService;
+import org.chancery.service.licensing.CheckService;
+import org.chancery.service.licensing.InstanceService;
 import org.chancery.service.licensing.LicenseService;
+import org.chancery.service.licensing.RateLimits;
 import org.chancery.service.licensing.SeatCounter;
+import org.chancery.service.licensing.port.DenialClaims;
+import org.chancery.service.licensing.port.LeaseClaims;
+import org.chancery.service.licensing.port.LeaseSigner;
+import org.chancery.service.licensing.port.PublicJwk;
 import org.chancery.service.notification.OutboxService;
 import org.chancery.service.payment.MethodShelfService;
 import org.chancery.service.payment.PaymentMethodService;
@@ -78,6 +91,8 @@ final class BillingHouse {
     static final Currency EUR = Currency.getInstance("EUR");
     static final String PRODUCT = "iot-platform";
 
+    private static final SecretHasher HASHER = new SecretHasher(new byte[32]);
+
     final BusinessClock clock = new BusinessClock(Clock.systemUTC());
     final InMemoryPayments paymentRows = new InMemoryPayments();
     final InMemorySandboxCharges bankRows = new InMemorySandboxCharges();
@@ -92,6 +107,7 @@ final class BillingHouse {
     final InMemoryQuotes quoteRows = new InMemoryQuotes();
     final InMemorySettings settings = new InMemorySettings();
     final InMemoryLicenses licenseRows = new InMemoryLicenses();
+    final InMemoryInstances instanceRows = new InMemoryInstances();
     final InMemoryOutboxMessages mails = new InMemoryOutboxMessages(clock);
     final InMemoryCoupons couponRows = new InMemoryCoupons();
     final InMemoryRedemptions redemptions = new InMemoryRedemptions();
@@ -119,7 +135,11 @@ final class BillingHouse {
     final PaymentMethodService methods;
     final MethodRemovalService removal;
     final SandboxSetupService page;
+    final Desk.Services services;
     final Account account;
+    /** Called after each step that time alone has made happen. */
+    Runnable watcher = () -> {};
+
     String callerName = "system";
 
     BillingHouse(Instant start) {
@@ -129,7 +149,8 @@ final class BillingHouse {
     BillingHouse(Instant start, CatalogFixture catalog, String country, @Nullable String taxId) {
         this.catalog = catalog;
         clock.stopAt(start);
-        Ids ids = new Ids(clock, new SecureRandom());
+        Dice dice = new Dice();
+        Ids ids = new Ids(clock, dice);
         Caller caller = new Caller(() -> callerName);
         AuditTrail audit = new AuditTrail(new NoAudit(), caller, ids, clock);
         ChanceryConfig config = new ChanceryConfig(
@@ -150,15 +171,8 @@ final class BillingHouse {
 
         OutboxService outbox = new OutboxService(mails, new Silent<>(), ids, clock);
         BillingMails billingMails = new BillingMails(outbox, settings, accounts, config);
-        licenses = new LicenseService(
-                licenseRows,
-                new SeatCounter(new InMemoryInstances()),
-                new SecretGenerator(new SecureRandom()),
-                new SecretHasher(new byte[32]),
-                caller,
-                audit,
-                ids,
-                clock);
+        SeatCounter seats = new SeatCounter(instanceRows);
+        licenses = new LicenseService(licenseRows, seats, new SecretGenerator(dice), HASHER, caller, audit, ids, clock);
         bank = new SandboxChargeService(bankRows, config, clock);
         page = new SandboxSetupService(new InMemorySandboxSetups(), config, ids);
         SandboxPaymentGateway gateway = new SandboxPaymentGateway(bank, page, config);
@@ -184,6 +198,7 @@ final class BillingHouse {
                 accounts,
                 billing,
                 application,
+                reversal,
                 licenses,
                 billingMails,
                 new PerpetualSettlement(perpetualRows, accounts, licenses),
@@ -293,6 +308,26 @@ final class BillingHouse {
                 gateway,
                 caller);
         removal = new MethodRemovalService(methodRows, paymentRows, subscriptionRows, accounts, caller, audit, clock);
+        InMemoryInstanceEvents events = new InMemoryInstanceEvents();
+        NoSignatures signer = new NoSignatures();
+        services = new Desk.Services(
+                checkout,
+                cancellations,
+                changes,
+                collections,
+                methods,
+                transfers,
+                new InvoiceService(invoiceRows, caller, clock),
+                new SubscriptionService(subscriptionRows, caller),
+                new CreditService(ledger, accounts, caller, audit, ids, clock),
+                licenses,
+                new InstanceService(
+                        new ActivationService(licenseRows, instanceRows, events, seats, ids, clock),
+                        new CheckService(licenseRows, instanceRows, events, seats, signer, ids, clock, clock),
+                        new RateLimits(new CallCountService(new InMemoryCallCounts(), clock)),
+                        signer,
+                        HASHER,
+                        clock));
     }
 
     /** The seller is German; these are its tax rates. */
@@ -383,6 +418,14 @@ final class BillingHouse {
         return mails.all().stream().map(message -> message.mail().subject()).toList();
     }
 
+    /** The last invoice of a whole period. */
+    Invoice lastPeriod() {
+        return invoiceRows.all().stream()
+                .filter(invoice -> invoice.purpose() == InvoicePurpose.PERIOD)
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
     void advance(Duration time) {
         clock.stopAt(clock.instant().plus(time));
     }
@@ -401,6 +444,7 @@ final class BillingHouse {
                 clock.stopAt(at);
             }
             checkout.turn(next.get().id());
+            watcher.run();
             next = turns.next(target);
         }
         clock.stopAt(target);
@@ -416,6 +460,29 @@ final class BillingHouse {
 
         @Override
         public List<AuditEntry> latestOf(UUID accountId, int limit) {
+            return List.of();
+        }
+    }
+
+    /** Nobody here reads a lease. */
+    private static final class NoSignatures implements LeaseSigner {
+        @Override
+        public String sign(LeaseClaims claims) {
+            return "";
+        }
+
+        @Override
+        public String sign(DenialClaims claims) {
+            return "";
+        }
+
+        @Override
+        public Optional<LeaseClaims> recognise(String token) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<PublicJwk> publicKeys() {
             return List.of();
         }
     }

@@ -361,7 +361,7 @@ class SubscriptionMoneyTest {
     }
 
     /** Two plans by month and year, everything else as in the starter catalog. */
-    private static CatalogFixture priced(long small, long large) {
+    static CatalogFixture priced(long small, long large) {
         return CatalogFixture.with(CatalogFixture.document(
                 """
                 {"products":[{"code":"iot-platform","name":"IoT","proration":"second","plans":[

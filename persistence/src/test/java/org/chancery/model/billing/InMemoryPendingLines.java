@@ -1,6 +1,7 @@
 package org.chancery.model.billing;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 
@@ -18,6 +19,7 @@ public class InMemoryPendingLines implements PendingLines {
     public List<PendingLine> of(UUID subscriptionId) {
         return rows.stream()
                 .filter(line -> line.subscriptionId().equals(subscriptionId))
+                .sorted(Comparator.comparing(PendingLine::id))
                 .toList();
     }
 

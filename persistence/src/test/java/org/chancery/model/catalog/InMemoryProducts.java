@@ -11,6 +11,9 @@ import org.chancery.model.platform.NotFoundException;
 /** Products kept in memory, for tests without a database. */
 public final class InMemoryProducts implements Products {
 
+    private static final Comparator<Price> IN_ORDER =
+            Comparator.comparingInt(Price::sortOrder).thenComparing(Price::id);
+
     private final List<Product> products = new ArrayList<>();
     private final List<Plan> plans = new ArrayList<>();
     private final List<Price> prices = new ArrayList<>();
@@ -28,6 +31,7 @@ public final class InMemoryProducts implements Products {
     @Override
     public void add(Price price) {
         prices.add(price);
+        prices.sort(IN_ORDER);
     }
 
     @Override
@@ -79,20 +83,18 @@ public final class InMemoryProducts implements Products {
     @Override
     public List<Price> soldPricesOf(Collection<Product> wanted) {
         List<UUID> ids = wanted.stream().map(Product::id).toList();
-        return allPrices().stream()
+        return prices.stream()
                 .filter(price -> price.isSold() && ids.contains(price.productId()))
                 .toList();
     }
 
     @Override
     public List<Price> prices(Collection<UUID> ids) {
-        return allPrices().stream().filter(price -> ids.contains(price.id())).toList();
+        return prices.stream().filter(price -> ids.contains(price.id())).toList();
     }
 
     /** Every price there ever was. */
     public List<Price> allPrices() {
-        return prices.stream()
-                .sorted(Comparator.comparingInt(Price::sortOrder).thenComparing(Price::id))
-                .toList();
+        return List.copyOf(prices);
     }
 }

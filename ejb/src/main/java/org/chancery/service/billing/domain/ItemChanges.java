@@ -84,6 +84,15 @@ public final class ItemChanges {
         return lines;
     }
 
+    /** The same, for what a change ends alone. */
+    public List<LineDraft> restOf(UUID invoiceId, Subscription subscription, List<PlannedItem> wanted, Instant at) {
+        Set<UUID> ended =
+                ended(subscription, wanted).stream().map(SubscriptionItem::id).collect(Collectors.toSet());
+        return restOf(invoiceId, at).stream()
+                .filter(line -> ended.contains(line.itemId()))
+                .toList();
+    }
+
     /** Whether a charge of something that the change ends is asked for and not paid yet. */
     public boolean touchesUnpaid(Subscription subscription, List<PlannedItem> wanted, Instant at) {
         return ended(subscription, wanted).stream()

@@ -2,6 +2,7 @@ package org.chancery.service.billing.domain;
 
 import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.chancery.model.billing.LineDraft;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param creditedNet what earlier credits gave back of it, not negative
  * @param creditedTax and of its tax
  * @param returnedDiscount and of the coupon's worth
+ * @param givenBack the spans for which something was given back
  */
 public record StandingCharge(
         LineDraft line,
@@ -25,7 +27,12 @@ public record StandingCharge(
         long tax,
         long creditedNet,
         long creditedTax,
-        long returnedDiscount) {
+        long returnedDiscount,
+        List<ServicePeriod> givenBack) {
+
+    public StandingCharge {
+        givenBack = List.copyOf(givenBack);
+    }
 
     /** What stands behind it. */
     public enum Backing {
@@ -44,7 +51,8 @@ public record StandingCharge(
 
     /**
      * Gives back what is left of it at this instant: the part of what was really charged, rounded once, and never more
-     * than earlier credits left.
+     * than earlier credits left. What was given back from an earlier instant on is not given back again: the part that
+     * was used by then stays paid.
      *
      * @return empty when nothing is left
      */
@@ -53,7 +61,7 @@ public record StandingCharge(
         ServicePeriod span = line.period();
         long whole = meter.length(span);
         long left = meter.left(span, at);
-        if (whole == 0 || left == 0) {
+        if (whole == 0 || left == 0 || isGivenBack(at)) {
             return Optional.empty();
         }
         long net = Math.min(share(line.net(), left, whole, currency), line.net() - creditedNet);
@@ -61,6 +69,10 @@ public record StandingCharge(
         return net == 0 && discount == 0
                 ? Optional.empty()
                 : Optional.of(credit(newId, description, net, discount, rest(span, at)));
+    }
+
+    private boolean isGivenBack(Instant at) {
+        return givenBack.stream().anyMatch(span -> span.contains(at));
     }
 
     private LineDraft credit(UUID newId, String description, long net, long discount, ServicePeriod span) {

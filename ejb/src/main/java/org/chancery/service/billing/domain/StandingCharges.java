@@ -13,6 +13,7 @@ import org.chancery.model.billing.InvoiceLine;
 import org.chancery.model.billing.InvoicePurpose;
 import org.chancery.model.billing.InvoiceStatus;
 import org.chancery.model.billing.PendingLine;
+import org.chancery.model.time.ServicePeriod;
 
 /**
  * All charges of a subscription that pay for something still to come, each with what was given back of it. What counts:
@@ -59,7 +60,14 @@ public final class StandingCharges {
         if (line.creditsLineId().isEmpty()) {
             Credits.Sum credited = credits.of(line.id());
             all.add(new StandingCharge(
-                    line.draft(), backing, invoiceId, tax, credited.net, credited.tax, credited.discount));
+                    line.draft(),
+                    backing,
+                    invoiceId,
+                    tax,
+                    credited.net,
+                    credited.tax,
+                    credited.discount,
+                    credited.spans));
         }
     }
 
@@ -77,10 +85,13 @@ public final class StandingCharges {
                 .toList();
     }
 
-    /** What a coupon has taken off charges of the period that contains this instant, less what went back. */
-    public long discountAt(Instant at) {
+    /**
+     * What a coupon has taken off charges of this period, less what went back. Charges of an earlier term, whose period
+     * would have gone on, don't count.
+     */
+    public long discountIn(ServicePeriod period) {
         return all.stream()
-                .filter(charge -> charge.line().period().contains(at))
+                .filter(charge -> period.contains(charge.line().period().start()))
                 .mapToLong(charge -> charge.line().discount() - charge.returnedDiscount())
                 .sum();
     }
@@ -99,6 +110,7 @@ public final class StandingCharges {
             private long net;
             private long tax;
             private long discount;
+            private final List<ServicePeriod> spans = new ArrayList<>();
         }
 
         private final Map<UUID, Sum> byCharge = new HashMap<>();
@@ -109,6 +121,7 @@ public final class StandingCharges {
                 sum.net = Math.subtractExact(sum.net, line.amount());
                 sum.tax = Math.subtractExact(sum.tax, tax);
                 sum.discount = Math.addExact(sum.discount, line.draft().returnedDiscount());
+                sum.spans.add(line.period());
             });
         }
 
