@@ -121,6 +121,7 @@ class BillDesk {
                 .map(line -> line.period().start())
                 .filter(at::isAfter)
                 .min(Comparator.naturalOrder())
+                .map(from -> standingSince(subscription, from).earliest().orElse(from))
                 .map(from -> standingSince(subscription, from))
                 .orElseGet(() -> standing(subscription, at))
                 .taxLeft();

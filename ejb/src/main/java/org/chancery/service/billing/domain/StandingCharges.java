@@ -3,9 +3,11 @@ package org.chancery.service.billing.domain;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.chancery.model.billing.BilledLine;
 import org.chancery.model.billing.Invoice;
@@ -94,6 +96,11 @@ public final class StandingCharges {
                 .filter(charge -> period.contains(charge.line().period().start()))
                 .mapToLong(charge -> charge.line().discount() - charge.returnedDiscount())
                 .sum();
+    }
+
+    /** From when on the first of them pays; empty without any. */
+    public Optional<Instant> earliest() {
+        return all.stream().map(charge -> charge.line().period().start()).min(Comparator.naturalOrder());
     }
 
     /** How much tax of each charge may still be given back. */

@@ -1,0 +1,89 @@
+package org.chancery.it;
+
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.chancery.it.harness.CrashServer;
+
+/** Where the server is killed in the middle of a renewal. */
+enum KillPlace {
+    A_STEP_BEGINS("service.checkout.SubscriptionTurnService", "turn", "ENTRY"),
+    THE_PERIOD_IS_ROLLED_OVER("model.subscription.Subscription", "rollOver", "EXIT"),
+    BETWEEN_TWO_LINES("model.billing.InvoiceLine", "<init>(org.chancery.model.billing.LineDraft,long,int)", "EXIT", 2),
+    A_NUMBER_IS_TAKEN("model.billing.InvoiceSeries", "next", "EXIT"),
+    THE_DOCUMENT_IS_FROZEN("service.checkout.InvoiceFreezing", "invoice", "EXIT"),
+    CREDIT_IS_USED("model.credit.CreditEntry", "journal", "EXIT"),
+    THE_ATTEMPT_IS_WRITTEN_DOWN("service.checkout.ChargeAttempts", "open", "EXIT"),
+    THE_STEP_IS_DONE_BUT_NOT_COMMITTED("service.checkout.SubscriptionTurnService", "turn", "EXIT"),
+    THE_DATABASE_IS_ASKED_TO_COMMIT("", "commit", "ENTRY"),
+    THE_DATABASE_HAS_COMMITTED("", "commit", "EXIT"),
+    BEFORE_THE_PROVIDER_IS_CALLED("service.payment.PaymentService", "collect", "ENTRY"),
+    THE_PROVIDER_HAS_NOT_KEPT_IT_YET("service.payment.adapter.SandboxChargeService", "charge", "EXIT"),
+    THE_PROVIDER_HAS_THE_MONEY("service.payment.adapter.SandboxPaymentGateway", "charge", "EXIT"),
+    THE_MONEY_IS_COUNTED("service.checkout.PaidInvoices", "onSettled", "EXIT"),
+    THE_PAYMENT_IS_RECORDED_BUT_NOT_COMMITTED("service.payment.PaymentService", "record", "EXIT"),
+    EVERYTHING_IS_COMMITTED("service.checkout.CheckoutService", "turn", "EXIT"),
+    AMONG_SEVERAL_THAT_ARE_DUE("service.checkout.SubscriptionTurnService", "turn", "ENTRY", 2),
+    BEFORE_A_MAIL_IS_SENT("service.notification.adapter.SandboxMailer", "send", "ENTRY"),
+    A_MAIL_IS_SENT_BUT_NOT_MARKED("service.notification.OutboxStepService", "recordSent", "ENTRY");
+
+    private final String type;
+    private final String method;
+    private final String where;
+    private final int time;
+
+    KillPlace(String type, String method, String where) {
+        this(type, method, where, 1);
+    }
+
+    /** @param time how often the place is passed until it kills */
+    KillPlace(String type, String method, String where, int time) {
+        this.type = type;
+        this.method = method;
+        this.where = where;
+        this.time = time;
+    }
+
+    boolean isOfMails() {
+        return this == BEFORE_A_MAIL_IS_SENT || this == A_MAIL_IS_SENT_BUT_NOT_MARKED;
+    }
+
+    boolean isOfSeveral() {
+        return this == AMONG_SEVERAL_THAT_ARE_DUE;
+    }
+
+    private boolean isOfCommit() {
+        return type.isEmpty();
+    }
+
+    /** The rules of all places. Only the commit of the thread that took the step is one of the renewal. */
+    static String script(String connection) {
+        return Arrays.stream(values()).map(place -> place.rule(connection)).collect(Collectors.joining("\n"));
+    }
+
+    private String rule(String connection) {
+        String armed = CrashServer.armedFile(name());
+        if (isOfCommit()) {
+            return rule(
+                            name() + " noted",
+                            "org.chancery.service.checkout.SubscriptionTurnService",
+                            "turn",
+                            "EXIT",
+                            armed,
+                            "flag(Thread.currentThread())")
+                    + rule(
+                            name(),
+                            connection,
+                            method,
+                            where,
+                            armed + " AND flagged(Thread.currentThread())",
+                            "killJVM()");
+        }
+        String often = time == 1 ? "" : " AND incrementCounter(\"" + name() + "\") == " + time;
+        return rule(name(), "org.chancery." + type, method, where, armed + often, "killJVM()");
+    }
+
+    private static String rule(String name, String type, String method, String where, String condition, String action) {
+        return "RULE " + name + "\nCLASS " + type + "\nMETHOD " + method + "\nAT " + where + "\nIF " + condition
+                + "\nDO " + action + "\nENDRULE\n";
+    }
+}

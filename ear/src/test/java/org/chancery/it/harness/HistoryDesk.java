@@ -1,0 +1,179 @@
+package org.chancery.it.harness;
+
+import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RunAs;
+import jakarta.ejb.EJB;
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.chancery.model.platform.DomainException;
+import org.chancery.service.account.AccountDraft;
+import org.chancery.service.account.AccountService;
+import org.chancery.service.account.SettingsDraft;
+import org.chancery.service.account.SettingsService;
+import org.chancery.service.billing.InvoiceService;
+import org.chancery.service.checkout.CancellationService;
+import org.chancery.service.checkout.CheckoutService;
+import org.chancery.service.checkout.CollectionService;
+import org.chancery.service.checkout.InvoicePaymentService;
+import org.chancery.service.checkout.PlanChangeService;
+import org.chancery.service.coupon.CouponService;
+import org.chancery.service.credit.CreditService;
+import org.chancery.service.history.Desk;
+import org.chancery.service.history.Life;
+import org.chancery.service.licensing.InstanceService;
+import org.chancery.service.licensing.LicenseService;
+import org.chancery.service.payment.PaymentMethodService;
+import org.chancery.service.platform.Roles;
+import org.chancery.service.sandbox.SandboxClockService;
+import org.chancery.service.subscription.SubscriptionService;
+
+/**
+ * Leads lives inside the server, as an operator would, through the services of the shipped EAR. All of them live at the
+ * same time: the sandbox's clock goes from one act to the next, whoever's it is.
+ */
+@Stateless
+@RunAs(Roles.ADMIN)
+@PermitAll
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class HistoryDesk {
+
+    private static final String EJB = "java:global/chancery/chancery-ejb/";
+
+    @EJB(lookup = EJB + "CheckoutService")
+    private CheckoutService checkout;
+
+    @EJB(lookup = EJB + "CancellationService")
+    private CancellationService cancellations;
+
+    @EJB(lookup = EJB + "PlanChangeService")
+    private PlanChangeService changes;
+
+    @EJB(lookup = EJB + "CollectionService")
+    private CollectionService collections;
+
+    @EJB(lookup = EJB + "PaymentMethodService")
+    private PaymentMethodService methods;
+
+    @EJB(lookup = EJB + "InvoicePaymentService")
+    private InvoicePaymentService transfers;
+
+    @EJB(lookup = EJB + "InvoiceService")
+    private InvoiceService invoices;
+
+    @EJB(lookup = EJB + "SubscriptionService")
+    private SubscriptionService subscriptions;
+
+    @EJB(lookup = EJB + "CreditService")
+    private CreditService credit;
+
+    @EJB(lookup = EJB + "LicenseService")
+    private LicenseService licenses;
+
+    @EJB(lookup = EJB + "InstanceService")
+    private InstanceService instances;
+
+    @EJB(lookup = EJB + "AccountService")
+    private AccountService accounts;
+
+    @EJB(lookup = EJB + "CouponService")
+    private CouponService coupons;
+
+    @EJB(lookup = EJB + "SettingsService")
+    private SettingsService settings;
+
+    @EJB(lookup = EJB + "SandboxClockService")
+    private SandboxClockService clock;
+
+    /** The next 31 January in the morning. */
+    public Instant dawn() {
+        LocalDateTime now = LocalDateTime.ofInstant(clock.now(), ZoneOffset.UTC);
+        LocalDateTime dawn = LocalDateTime.of(now.getYear(), 1, 31, 9, 30);
+        return (dawn.isAfter(now) ? dawn : dawn.plusYears(1)).toInstant(ZoneOffset.UTC);
+    }
+
+    /** What became of each life, by its seed. */
+    public SortedMap<Long, List<String>> lead(long first, int count, Instant dawn) {
+        clock.moveTo(dawn);
+        prepare(dawn);
+        Map<Long, Desk> desks = new HashMap<>();
+        PriorityQueue<Life> lives = new PriorityQueue<>(
+                Comparator.comparing((Life life) -> life.next().orElseThrow()).thenComparing(Life::seed));
+        for (long seed = first; seed < first + count; seed++) {
+            Life life = new Life(seed, dawn);
+            desks.put(seed, new Desk(services(), open(life)));
+            lives.add(life);
+        }
+        SortedMap<Long, List<String>> statements = new TreeMap<>();
+        while (!lives.isEmpty()) {
+            Life life = lives.remove();
+            Desk desk = desks.get(life.seed());
+            clock.moveTo(life.next().orElseThrow());
+            life.liveOn(desk);
+            if (life.next().isPresent()) {
+                lives.add(life);
+            } else {
+                statements.put(life.seed(), desk.statement());
+                desk.close();
+            }
+        }
+        return statements;
+    }
+
+    private void prepare(Instant dawn) {
+        settings.change(new SettingsDraft(
+                null,
+                Life.taxRates(dawn).stream()
+                        .map(rate -> new SettingsDraft.TaxRateDraft(rate.country(), rate.rate(), rate.from()))
+                        .toList(),
+                null,
+                14,
+                null,
+                3_600L));
+        Life.coupons().forEach(draft -> {
+            try {
+                coupons.create(draft);
+            } catch (DomainException thereAlready) {
+                // lives were led in this database before
+            }
+        });
+    }
+
+    private UUID open(Life life) {
+        return accounts.create(new AccountDraft(
+                        "Life " + life.seed(),
+                        "life-" + life.seed() + "-" + UUID.randomUUID() + "@example.org",
+                        "EUR",
+                        life.home().country(),
+                        "Europe/Madrid",
+                        life.home().taxId(),
+                        "Street 1"))
+                .id();
+    }
+
+    private Desk.Services services() {
+        return new Desk.Services(
+                checkout,
+                cancellations,
+                changes,
+                collections,
+                methods,
+                transfers,
+                invoices,
+                subscriptions,
+                credit,
+                licenses,
+                instances);
+    }
+}
