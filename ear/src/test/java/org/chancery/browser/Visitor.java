@@ -62,9 +62,9 @@ final class Visitor implements AutoCloseable {
                         .setHeadless(true)
                         .setArgs(FLAGS));
         // Each visitor comes from an address of its own, as visitors do; else the limits per address would meet here.
+        // Chromium puts a locale of its own above the header, so none is set.
         context = browser.newContext(new Browser.NewContextOptions()
                 .setBaseURL(Api.base())
-                .setLocale("en-GB")
                 .setReducedMotion(ReducedMotion.REDUCE)
                 .setExtraHTTPHeaders(
                         Map.of("X-Forwarded-For", "198.51.100." + COUNT.incrementAndGet(), "Accept-Language", language))

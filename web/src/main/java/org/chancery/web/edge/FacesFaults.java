@@ -90,10 +90,24 @@ class FacesFaults extends ExceptionHandlerWrapper {
         HttpServletRequest request = (HttpServletRequest) external.getRequest();
         String reference = ErrorAnswers.referenceOf(request);
         LOG.error("request.failed reference={} path={}", reference, request.getRequestURI(), cause);
-        external.responseReset();
-        redirect(external, ErrorServlet.addressOf(reference));
+        answerScript(external, ErrorServlet.addressOf(reference));
         faces.responseComplete();
         return true;
+    }
+
+    /** Past the writer of Faces, which may have stopped in the middle of a part that it wrote. */
+    private static void answerScript(ExternalContext external, String address) {
+        external.responseReset();
+        external.setResponseContentType("text/xml");
+        external.setResponseCharacterEncoding("UTF-8");
+        external.setResponseHeader("Cache-Control", "no-store");
+        try {
+            external.getResponseOutputWriter()
+                    .write("<?xml version='1.0' encoding='UTF-8'?><partial-response id='j_id1'><redirect url='"
+                            + address + "'/></partial-response>");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void redirect(ExternalContext external, String address) {
