@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -118,7 +119,7 @@ public class HistoryDesk {
         SortedMap<Long, List<String>> statements = new TreeMap<>();
         while (!lives.isEmpty()) {
             Life life = lives.remove();
-            Desk desk = desks.get(life.seed());
+            Desk desk = Objects.requireNonNull(desks.get(life.seed()));
             clock.moveTo(life.next().orElseThrow());
             life.liveOn(desk);
             if (life.next().isPresent()) {
