@@ -110,7 +110,13 @@ final class Activation {
         boolean prompt = with.tellTime(lease);
         var next = Correspondence.reasonable(hint(answer.json()), lease);
         Seat seat = new Seat(
-                lease.instanceId(), lease.epoch(), lease.seq(), attempt.secret(), lease.token(), next.toSeconds());
+                lease.instanceId(),
+                lease.epoch(),
+                lease.seq(),
+                attempt.secret(),
+                lease.token(),
+                next.toSeconds(),
+                false);
         with.file.adopt(with.state().activated(seat).at(with.time.mark()));
         return new Outcome.Granted(lease, next, prompt, null);
     }

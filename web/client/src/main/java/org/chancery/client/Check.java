@@ -125,8 +125,8 @@ final class Check {
     private Outcome granted(Lease lease, CheckSecret accepted, JsonObject json) {
         boolean prompt = with.tellTime(lease);
         Duration next = Correspondence.reasonable(hint(json), lease);
-        Seat renewed =
-                new Seat(lease.instanceId(), lease.epoch(), lease.seq(), accepted, lease.token(), next.toSeconds());
+        Seat renewed = new Seat(
+                lease.instanceId(), lease.epoch(), lease.seq(), accepted, lease.token(), next.toSeconds(), false);
         with.file.adopt(with.state().checked(renewed).at(with.time.mark()));
         return new Outcome.Granted(lease, next, prompt, Answers.overLimit(json));
     }

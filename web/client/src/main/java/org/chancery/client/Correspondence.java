@@ -9,6 +9,7 @@ import org.chancery.client.state.ClientState;
 import org.chancery.client.state.StateFile;
 import org.chancery.client.token.Lease;
 import org.chancery.client.token.TokenVerifier;
+import org.chancery.client.token.VerifyingKeys;
 import org.chancery.client.wire.Wire;
 import org.chancery.client.wire.WireAnswer;
 import org.chancery.client.wire.WireRequest;
@@ -34,13 +35,14 @@ final class Correspondence {
     private String openQuestion = "";
     private long askedAt;
 
-    Correspondence(ClientSettings settings, Machine machine, StateFile file, TrustedTime time, Wire wire, Pins pins) {
+    Correspondence(
+            ClientSettings settings, Machine machine, StateFile file, TrustedTime time, Wire wire, VerifyingKeys keys) {
         this.software = settings.software();
         this.placement = settings.placement();
         this.machine = machine;
         this.file = file;
         this.time = time;
-        this.verifier = new TokenVerifier(pins, software.product(), settings.issuer());
+        this.verifier = new TokenVerifier(keys, software.product(), settings.issuer());
         this.bootId = machine.randomText(BOOT_BYTES);
         this.wire = wire;
     }
@@ -66,18 +68,19 @@ final class Correspondence {
     }
 
     /**
-     * Takes the time from a lease that answers the question of this secret.
+     * Takes the time from a lease that answers the question of this secret. One whose age nobody knows, because it may
+     * repeat an answer that was lost, tells no more than that it is not earlier.
      *
      * @return true when the question was asked just now
      */
     boolean tellTime(Lease lease) {
-        if (!lease.secretHash().equals(openQuestion)) {
-            time.notBefore(lease.issuedAt());
-            return false;
-        }
         Duration open = machine.since(askedAt);
-        time.confirm(lease.issuedAt(), open);
-        return open.compareTo(PROMPT) <= 0;
+        if (lease.secretHash().equals(openQuestion) && open.compareTo(PROMPT) <= 0) {
+            time.confirm(lease.issuedAt(), open);
+            return true;
+        }
+        time.notBefore(lease.issuedAt());
+        return false;
     }
 
     /** A wait that the server suggests, as far as it suits the lease: an unsigned word never costs a lease. */

@@ -48,9 +48,9 @@ final class Pins implements VerifyingKeys {
         return keys == null ? null : keys.find(kid);
     }
 
-    /** True when any key is known. */
-    boolean areKnown() {
-        return keys != null || look() && keys != null;
+    @Override
+    public boolean areKnown() {
+        return keys != null || look();
     }
 
     /** Looks again for keys, now and then; whoever sends us garbage must not keep us busy. */

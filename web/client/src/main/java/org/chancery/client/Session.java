@@ -10,6 +10,7 @@ import org.chancery.client.state.TimeMark;
 import org.chancery.client.token.Lease;
 import org.chancery.client.token.OfflineLicense;
 import org.chancery.client.token.TokenException;
+import org.chancery.client.token.VerifyingKeys;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ final class Session {
 
     private final SecretSource secrets;
     private final Correspondence with;
-    private final Pins pins;
+    private final VerifyingKeys keys;
     private final Activation activation;
     private final Check check;
     private final EntitlementsReader entitlements;
@@ -40,10 +41,15 @@ final class Session {
     /** What was asked for last. */
     private @Nullable String purpose;
 
-    Session(SecretSource secrets, Correspondence with, Pins pins, ReportSource reports, LicenseListener listener) {
+    Session(
+            SecretSource secrets,
+            Correspondence with,
+            VerifyingKeys keys,
+            ReportSource reports,
+            LicenseListener listener) {
         this.secrets = secrets;
         this.with = with;
-        this.pins = pins;
+        this.keys = keys;
         this.activation = new Activation(with);
         this.check = new Check(with, reports);
         this.entitlements = new EntitlementsReader(with, listener);
@@ -61,7 +67,7 @@ final class Session {
         ClientState state = with.state();
         Seat seat = state.seat();
         try {
-            lease = seat == null ? null : with.verifier.heldLease(seat.lease());
+            lease = seat == null || seat.leaving() ? null : with.verifier.heldLease(seat.lease());
         } catch (TokenException e) {
             LOG.log(Level.WARNING, "client.lease-not-trusted: " + e.refusal());
         }
@@ -93,15 +99,19 @@ final class Session {
             trouble = Trouble.NO_SECRET;
             return LOOK_AGAIN;
         }
-        if (!pins.areKnown()) {
+        if (!keys.areKnown()) {
             return failed(new Outcome.Unanswered(Trouble.NO_KEYS));
         }
-        return seat == null ? activate(secret) : check(seat);
+        if (seat != null) {
+            return check(seat);
+        }
+        return secret == null ? LOOK_AGAIN : activate(secret);
     }
 
-    private Duration activate(@Nullable String secret) {
-        purpose = secret == null ? null : activation.purpose(secret);
-        if (secret == null || purpose.equals(hopeless)) {
+    private Duration activate(String secret) {
+        String wanted = activation.purpose(secret);
+        purpose = wanted;
+        if (wanted.equals(hopeless)) {
             return LOOK_AGAIN;
         }
         Outcome outcome = activation.run(secret);
@@ -187,7 +197,7 @@ final class Session {
 
     /** Imports an offline license. */
     synchronized OfflineLicense take(String file) throws TokenException, IOException {
-        pins.areKnown();
+        keys.areKnown();
         OfflineLicense license = offline.take(file);
         publish();
         return license;
@@ -233,7 +243,7 @@ final class Session {
         Seat seat = with.state().seat();
         standing = new Standing(
                 seat == null ? null : seat.instanceId(),
-                lease,
+                with.time.isConfirmed() ? lease : null, // one from an old answer may be over for long
                 offline.current(),
                 refusal,
                 trouble,

@@ -13,14 +13,18 @@ import org.jspecify.annotations.Nullable;
  * reading before the bound is a clock that was set back, and counts for nothing. The bound alone would stand still while
  * the machine sleeps or is off.
  *
- * <p>Where both readings are possible, the clock was either set right or is as wrong as ever and the machine has slept.
- * In a process that a server has vouched for, the first is far more likely, and the earlier reading counts; after a
- * restart the later one does, so that no lease is used beyond its end. A signed answer puts everything right.
+ * <p>Where both readings are possible, the clock was either set right, or it is as wrong as ever and the machine has
+ * slept. In a process that a server has vouched for, the first is far more likely, and the earlier reading counts; after
+ * a restart a clock is more likely as wrong as before, and the corrected reading does. A signed answer puts everything
+ * right.
  */
 public final class TrustedTime {
 
     /** Less than that is drift, not an intention. */
     private static final Duration TOLERANCE = Duration.ofSeconds(60);
+
+    /** Signed instants are cut to seconds. */
+    private static final Duration WHOLE_SECOND = Duration.ofSeconds(1);
 
     private final Machine machine;
     private volatile Anchor anchor;
@@ -46,9 +50,14 @@ public final class TrustedTime {
         Instant earliest = earliest(known);
         return readings(known).stream()
                 .filter(reading -> isPossible(reading, earliest))
-                .reduce(known.here() ? TrustedTime::earlier : TrustedTime::later)
+                .reduce((corrected, plain) -> known.here() ? earlier(corrected, plain) : corrected)
                 .map(reading -> later(reading, earliest))
                 .orElse(earliest);
+    }
+
+    /** True once a server has vouched for the time. Before that nobody knows whether a lease has ended. */
+    public boolean isConfirmed() {
+        return anchor.confirmed();
     }
 
     /** True while the machine's clock claims a time that is over already. */
@@ -67,7 +76,7 @@ public final class TrustedTime {
     public void confirm(Instant signed, Duration sinceAsked) {
         Anchor known = anchor;
         Instant believed = now();
-        Instant latest = signed.plus(sinceAsked);
+        Instant latest = signed.plus(WHOLE_SECOND).plus(sinceAsked);
         boolean holds = known.confirmed() && !believed.isBefore(signed) && !believed.isAfter(latest);
         Instant now = holds ? believed : latest;
         Duration offset = Duration.between(machine.wall().instant(), now);
@@ -91,12 +100,12 @@ public final class TrustedTime {
         return known.earliest().plus(machine.since(known.nanos()));
     }
 
-    /** A correction that is no more than drift leaves one reading. */
+    /** The corrected one first. A correction that is no more than drift leaves one reading. */
     private List<Instant> readings(Anchor known) {
         Instant wall = machine.wall().instant();
         Instant corrected = wall.plus(known.offset());
         boolean isDrift = known.offset().abs().compareTo(TOLERANCE) <= 0;
-        return isDrift ? List.of(corrected) : List.of(wall, corrected);
+        return isDrift ? List.of(corrected) : List.of(corrected, wall);
     }
 
     private static boolean isPossible(Instant reading, Instant earliest) {

@@ -64,6 +64,11 @@ public record ClientState(
         return new ClientState(null, null, null, token, time, entitlements, offlineLicense, returned, keys);
     }
 
+    /** The same seat, given back perhaps. */
+    public ClientState leaving(Seat left) {
+        return new ClientState(left, proposal, attempt, denial, time, entitlements, offlineLicense, returned, keys);
+    }
+
     /** Given back. */
     public ClientState released() {
         return new ClientState(null, null, null, null, time, entitlements, offlineLicense, returned, keys);

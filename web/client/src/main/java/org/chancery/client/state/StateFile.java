@@ -33,6 +33,7 @@ public final class StateFile {
         if (content == null) {
             return new StateFile(disk, ClientState.EMPTY);
         }
+        disk.forceDirectory(); // the last process may have died before it could, and we act on what we read
         try {
             return new StateFile(disk, StateText.read(content));
         } catch (JsonException | IllegalStateException e) {
@@ -71,7 +72,9 @@ public final class StateFile {
         try {
             keep(next);
         } catch (IOException e) {
-            LOG.log(Level.WARNING, "client.state-unsaved: " + e.getClass().getSimpleName());
+            if (!unsaved) { // once is enough for as long as it lasts
+                LOG.log(Level.WARNING, "client.state-unsaved: " + e.getClass().getSimpleName());
+            }
             state = next;
             unsaved = true;
         }

@@ -50,16 +50,17 @@ final class StateText {
                 json.optionalText("keys"));
     }
 
-    private static @Nullable Map<String, ?> seat(@Nullable Seat seat) {
+    private static @Nullable Map<String, Object> seat(@Nullable Seat seat) {
         return seat == null
                 ? null
-                : Map.of(
+                : ordered(
                         "instanceId", seat.instanceId(),
                         "epoch", seat.epoch(),
                         "seq", seat.seq(),
                         "secret", seat.secret().clear(),
                         "lease", seat.lease(),
-                        "checkSeconds", seat.checkSeconds());
+                        "checkSeconds", seat.checkSeconds(),
+                        "leaving", seat.leaving());
     }
 
     private static @Nullable Seat seat(@Nullable JsonObject json) {
@@ -71,13 +72,14 @@ final class StateText {
                         json.number("seq"),
                         new CheckSecret(json.text("secret")),
                         json.text("lease"),
-                        json.number("checkSeconds"));
+                        json.number("checkSeconds"),
+                        json.flag("leaving"));
     }
 
-    private static @Nullable Map<String, ?> attempt(@Nullable Attempt attempt) {
+    private static @Nullable Map<String, Object> attempt(@Nullable Attempt attempt) {
         return attempt == null
                 ? null
-                : Map.of(
+                : ordered(
                         "purpose", attempt.purpose(),
                         "key", attempt.key(),
                         "nonce", attempt.nonce(),
@@ -96,10 +98,10 @@ final class StateText {
                         new CheckSecret(json.text("secret")));
     }
 
-    private static @Nullable Map<String, ?> time(@Nullable TimeMark mark) {
+    private static @Nullable Map<String, Object> time(@Nullable TimeMark mark) {
         return mark == null
                 ? null
-                : Map.of(
+                : ordered(
                         "earliest", mark.earliest().toEpochMilli(),
                         "offset", mark.offset().toMillis(),
                         "confirmed", mark.confirmed());
@@ -114,10 +116,10 @@ final class StateText {
                         json.flag("confirmed"));
     }
 
-    private static @Nullable Map<String, ?> entitlements(@Nullable StoredEntitlements entitlements) {
+    private static @Nullable Map<String, Object> entitlements(@Nullable StoredEntitlements entitlements) {
         return entitlements == null
                 ? null
-                : Map.of(
+                : ordered(
                         "tag", entitlements.tag(),
                         "document", entitlements.document(),
                         "applied", entitlements.applied());
@@ -127,5 +129,14 @@ final class StateText {
         return json == null
                 ? null
                 : new StoredEntitlements(json.text("tag"), json.text("document"), json.flag("applied"));
+    }
+
+    /** Names and values by turns, in the order in which people will read them. */
+    private static Map<String, Object> ordered(Object... namesAndValues) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            members.put(namesAndValues[i].toString(), namesAndValues[i + 1]);
+        }
+        return members;
     }
 }

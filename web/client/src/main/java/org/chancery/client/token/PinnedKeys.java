@@ -58,6 +58,11 @@ public final class PinnedKeys implements VerifyingKeys {
         return keys.get(kid);
     }
 
+    @Override
+    public boolean areKnown() {
+        return true;
+    }
+
     /** The names of the keys. */
     public Set<String> kids() {
         return Set.copyOf(keys.keySet());

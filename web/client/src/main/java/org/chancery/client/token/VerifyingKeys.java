@@ -15,4 +15,7 @@ public interface VerifyingKeys {
     /** The key of that name, or null. */
     @Nullable
     Key find(String kid);
+
+    /** True when any key is known. */
+    boolean areKnown();
 }

@@ -2,9 +2,11 @@ package org.chancery.client.wire;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -52,13 +54,17 @@ public final class HttpWire implements Wire {
         } catch (TimeoutException e) {
             throw new IOException("No answer in time", e);
         } catch (ExecutionException e) {
-            throw new IOException("No answer: " + e.getCause().getClass().getSimpleName(), e.getCause());
+            throw isUnsent(e.getCause()) ? new UnsentException(e) : new IOException("No answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("Interrupted while waiting for an answer");
         } finally {
             answer.cancel(true);
         }
+    }
+
+    private static boolean isUnsent(@Nullable Throwable cause) {
+        return cause instanceof ConnectException || cause instanceof HttpConnectTimeoutException;
     }
 
     private HttpRequest http(WireRequest request) {
