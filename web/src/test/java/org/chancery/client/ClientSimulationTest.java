@@ -51,7 +51,7 @@ class ClientSimulationTest {
                 }
                 requireNotDenied(honest);
             }
-            world.calmFor(world.server.interval());
+            world.calmFor(world.server.interval().plusMinutes(6));
             assertThat(honest.status().state()).isEqualTo(LicenseState.LICENSED);
             count(world);
         });
@@ -74,7 +74,7 @@ class ClientSimulationTest {
                 }
                 assertThat(world.permitted()).isLessThanOrEqualTo(1);
             }
-            world.calmFor(world.lease().multipliedBy(2));
+            world.calmFor(world.lease().plusMinutes(6));
             assertThat(world.permitted()).isEqualTo(1);
         });
     }
@@ -99,7 +99,7 @@ class ClientSimulationTest {
                 world.pass(Duration.ofSeconds(1));
             }
             assertThat(world.permitted()).isLessThanOrEqualTo(1);
-            world.calmFor(world.lease().multipliedBy(2));
+            world.calmFor(world.lease().plusMinutes(6));
             assertThat(world.permitted()).isEqualTo(1);
             count(world);
         });
@@ -120,7 +120,7 @@ class ClientSimulationTest {
                     container.trouble(30, 3, 0);
                 }
             }
-            world.calmFor(world.server.interval().multipliedBy(4));
+            world.calmFor(world.lease().plusMinutes(6));
             assertThat(container.mayRun()).isTrue();
         });
     }

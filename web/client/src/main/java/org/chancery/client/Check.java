@@ -116,17 +116,23 @@ final class Check {
             Lease lease = with.verifier.lease(
                     token,
                     new TokenVerifier.Expected(seat.instanceId(), seat.epoch(), seat.seq(), proposal.hash(), nonce));
-            return granted(lease, proposal, json);
+            return granted(lease, seat, proposal, json);
         } catch (TokenException e) {
             return new Outcome.Unanswered(Trouble.NOT_TRUSTED);
         }
     }
 
-    private Outcome granted(Lease lease, CheckSecret accepted, JsonObject json) {
+    private Outcome granted(Lease lease, Seat before, CheckSecret accepted, JsonObject json) {
         boolean prompt = with.tellTime(lease);
         Duration next = Correspondence.reasonable(hint(json), lease);
         Seat renewed = new Seat(
-                lease.instanceId(), lease.epoch(), lease.seq(), accepted, lease.token(), next.toSeconds(), false);
+                lease.instanceId(),
+                lease.epoch(),
+                lease.seq(),
+                accepted,
+                lease.token(),
+                next.toSeconds(),
+                before.leaving() && !prompt); // only a secret drawn since then is safe from a late farewell
         with.file.adopt(with.state().checked(renewed).at(with.time.mark()));
         return new Outcome.Granted(lease, next, prompt, Answers.overLimit(json));
     }

@@ -137,13 +137,13 @@ final class Session {
     }
 
     private Duration granted(Outcome.Granted granted) {
-        lease = granted.lease();
+        Seat seat = with.state().seat();
+        lease = seat == null || seat.leaving() ? null : granted.lease();
         refusal = null;
         trouble = null;
         overLimit = granted.overLimit();
         hopeless = null;
         Duration wait = pace.granted(granted);
-        Seat seat = with.state().seat();
         boolean followed = seat != null && entitlements.follow(granted.lease(), seat);
         return followed || wait.compareTo(LOOK_AGAIN) < 0 ? wait : LOOK_AGAIN;
     }
