@@ -20,8 +20,10 @@ import org.junit.jupiter.api.Test;
  */
 class ClientSimulationTest {
 
-    private static final int RUNS = 2_500; // of each kind, so 10,000 in all
-    private static final int STEPS = 60;
+    /** Lives of each kind, so 10,000 in all; {@code -Dlives=} sets another number. */
+    private static final int RUNS = Integer.getInteger("lives", 2_500);
+
+    private static final int STEPS = 40;
 
     /** Ten thousand lives of full disks and broken answers are not for the log. */
     private static final Logger LOG = Logger.getLogger("org.chancery.client");
@@ -36,6 +38,13 @@ class ClientSimulationTest {
     @AfterAll
     static void speech() {
         LOG.setLevel(null);
+        System.out.println(
+                "@@CP " + System.getProperty("java.class.path") + " " + System.getProperty("surefire.test.class.path"));
+        System.out.println("@@CPU "
+                + ((com.sun.management.OperatingSystemMXBean)
+                                        java.lang.management.ManagementFactory.getOperatingSystemMXBean())
+                                .getProcessCpuTime()
+                        / 1_000_000);
     }
 
     @Test

@@ -51,10 +51,14 @@ final class SimulatedDisk implements Disk {
 
     @Override
     public void writeTemporary(byte[] content) throws IOException {
-        temporary = Arrays.copyOf(content, random.nextInt(content.length));
         isForced = false;
-        step();
-        temporary = content.clone();
+        try {
+            step();
+        } catch (Crash e) {
+            temporary = Arrays.copyOf(content, random.nextInt(content.length));
+            throw e;
+        }
+        temporary = content;
         step();
     }
 

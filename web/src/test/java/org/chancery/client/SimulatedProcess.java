@@ -34,7 +34,7 @@ final class SimulatedProcess {
         this.name = name;
         this.disk = disk;
         this.random = random;
-        this.wire = new SimulatedWire(world, name + '/' + world.processes.size(), random.split());
+        this.wire = new SimulatedWire(world, random.split());
         this.skew = Duration.ofSeconds(random.nextInt(-40_000, 40_000));
         this.dueAt = world.now();
     }
@@ -85,10 +85,9 @@ final class SimulatedProcess {
             LicenseStatus before = status();
             wire.wasAnswered = false;
             dueAt = world.now().plus(session.pass());
-            world.trace(name + " " + status() + " clock " + timeNow());
             requireNothingWasLost(before);
         } catch (IOException e) {
-            world.trace(name + " can't read its disk");
+            session = null; // it tries again, as the real one does
         } catch (Crash e) {
             die();
         }
@@ -114,7 +113,6 @@ final class SimulatedProcess {
     }
 
     void die() {
-        world.trace(name + " dies");
         session = null;
         time = null;
         if (random.nextInt(4) == 0) {

@@ -101,7 +101,6 @@ final class SimulatedServer {
     void restore(int commitsBack) {
         int wanted = Math.max(firstOfEpoch(), commits.size() - 1 - commitsBack);
         if (wanted < commits.size()) {
-            if (World.TRACE) System.out.println("@@ server restored by " + (commits.size() - 1 - wanted));
             database = commits.get(wanted);
             commits.subList(wanted + 1, commits.size()).clear();
         }
@@ -234,16 +233,6 @@ final class SimulatedServer {
                 Objects.requireNonNull(body.bootId()));
         Rotation rotation = Rotation.decide(row.rotation(), message, () -> receipt(body.receipt()));
         decided.merge(rotation.row(), 1, Integer::sum);
-        if (World.TRACE)
-            System.out.println("@@ server " + rotation.row() + " h="
-                    + message.presentedHash().substring(0, 4) + " p="
-                    + message.nextHash().substring(0, 4) + " boot="
-                    + message.bootId().substring(0, 3) + " state seq="
-                    + row.rotation().seq() + " cur="
-                    + row.rotation().currentHash().substring(0, 4) + " prev="
-                    + (row.rotation().previousHash() + "nullnull").substring(0, 4) + " receipt="
-                    + receipt(body.receipt())
-                            .map(r -> r.seq() + "/" + r.secretHash().substring(0, 4)));
         if (!row.active() || !row.holdsSeatAt(now) && !hasSeatFor(id, now)) {
             return refused(410, 108, "lapsed", id.toString(), nonce);
         }

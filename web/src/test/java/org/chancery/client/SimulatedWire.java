@@ -37,7 +37,6 @@ final class SimulatedWire implements Wire {
     private record Late(WireRequest request, Instant until) {}
 
     private final World world;
-    private final String name;
     private final SplittableRandom random;
     private final List<Late> late = new ArrayList<>();
     int faultPercent;
@@ -45,8 +44,7 @@ final class SimulatedWire implements Wire {
     /** True when the last exchange brought the server's own answer to this very question. */
     boolean wasAnswered;
 
-    SimulatedWire(World world, String name, SplittableRandom random) {
-        this.name = name;
+    SimulatedWire(World world, SplittableRandom random) {
         this.world = world;
         this.random = random;
     }
@@ -56,15 +54,7 @@ final class SimulatedWire implements Wire {
         wasAnswered = false;
         crashesHere();
         world.pass(Duration.ofMillis(random.nextInt(3000)));
-        WireAnswer answer;
-        try {
-            answer = random.nextInt(PERCENT) < faultPercent ? faulty(request) : answered(request);
-        } catch (IOException e) {
-            world.trace(name + " " + request + " " + e.getMessage());
-            throw e;
-        }
-        world.trace(name + " " + request + " -> " + answer.status() + " " + wasAnswered + " "
-                + new String(answer.body(), StandardCharsets.UTF_8).replaceAll("[A-Za-z0-9_-]{20,}", "."));
+        WireAnswer answer = random.nextInt(PERCENT) < faultPercent ? faulty(request) : answered(request);
         world.pass(Duration.ofMillis(random.nextInt(3000)));
         crashesHere();
         return answer;
@@ -140,9 +130,7 @@ final class SimulatedWire implements Wire {
     void deliverLate() {
         late.removeIf(message -> message.until().isBefore(world.now()));
         if (!late.isEmpty()) {
-            Late message = late.remove(random.nextInt(late.size()));
-            WireAnswer answer = world.server.handle(message.request(), random.nextInt(PERCENT) < 95);
-            world.trace(name + " late " + message.request() + " -> " + answer.status());
+            world.server.handle(late.remove(random.nextInt(late.size())).request(), random.nextInt(PERCENT) < 95);
         }
     }
 

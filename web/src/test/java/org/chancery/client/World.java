@@ -29,14 +29,6 @@ final class World {
         server = new SimulatedServer(this::now, lease);
     }
 
-    static boolean TRACE = Boolean.getBoolean("trace");
-
-    void trace(String what) {
-        if (TRACE) {
-            System.out.println("@@ " + now + " " + what);
-        }
-    }
-
     Instant now() {
         return now;
     }

@@ -1,6 +1,7 @@
 package org.chancery.client;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.chancery.client.json.JsonObject;
@@ -92,13 +93,14 @@ final class Activation {
         } catch (IOException e) {
             return new Outcome.Unanswered(Trouble.UNREACHABLE);
         }
-        String lease = Answers.lease(answer);
-        return lease == null
-                ? Answers.refusal(answer, with.verifier, with.placement.instanceName(), attempt.nonce())
-                : granted(lease, attempt, answer);
+        JsonObject json = answer.json();
+        String lease = Answers.lease(json);
+        return json == null || lease == null
+                ? Answers.refusal(answer, json, with.verifier, with.placement.instanceName(), attempt.nonce())
+                : granted(lease, attempt, json);
     }
 
-    private Outcome granted(String token, Attempt attempt, WireAnswer answer) {
+    private Outcome granted(String token, Attempt attempt, JsonObject json) {
         Lease lease;
         try {
             lease = with.verifier.lease(
@@ -108,7 +110,7 @@ final class Activation {
             return new Outcome.Unanswered(Trouble.NOT_TRUSTED);
         }
         boolean prompt = with.tellTime(lease);
-        var next = Correspondence.reasonable(hint(answer.json()), lease);
+        Duration next = Correspondence.reasonable(Answers.seconds(json, "checkInterval"), lease);
         Seat seat = new Seat(
                 lease.instanceId(),
                 lease.epoch(),
@@ -119,9 +121,5 @@ final class Activation {
                 false);
         with.file.adopt(with.state().activated(seat).at(with.time.mark()));
         return new Outcome.Granted(lease, next, prompt, null);
-    }
-
-    private static @Nullable Long hint(@Nullable JsonObject answer) {
-        return answer != null && answer.members().get("checkInterval") instanceof Long seconds ? seconds : null;
     }
 }

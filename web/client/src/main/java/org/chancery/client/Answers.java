@@ -19,9 +19,14 @@ final class Answers {
 
     private Answers() {}
 
-    /** @param subject whom the denial has to speak of: the instance's id, or the name it asked for */
-    static Outcome refusal(WireAnswer answer, TokenVerifier verifier, String subject, String nonce) {
-        JsonObject problem = answer.json();
+    /**
+     * What an answer without a lease means.
+     *
+     * @param problem its body, or null when that is no JSON object
+     * @param subject whom the denial has to speak of: the instance's id, or the name it asked for
+     */
+    static Outcome refusal(
+            WireAnswer answer, @Nullable JsonObject problem, TokenVerifier verifier, String subject, String nonce) {
         if (problem == null) {
             return new Outcome.Unanswered(answer.status() >= FAULTS ? Trouble.SERVER_ERROR : Trouble.UNREACHABLE);
         }
@@ -36,10 +41,10 @@ final class Answers {
     }
 
     private static Trouble trouble(int status, JsonObject problem) {
-        Long code = problem.optionalNumber("code");
         if (status >= FAULTS) {
             return Trouble.SERVER_ERROR;
         }
+        Long code = problem.optionalNumber("code");
         if (code != null && code == TOO_MANY_REQUESTS) {
             return Trouble.TOO_MANY_REQUESTS;
         }
@@ -47,9 +52,13 @@ final class Answers {
     }
 
     /** The text of a lease, or null when the answer has none. */
-    static @Nullable String lease(WireAnswer answer) {
-        JsonObject json = answer.json();
-        return json != null && json.members().get("lease") instanceof String text ? text : null;
+    static @Nullable String lease(@Nullable JsonObject answer) {
+        return answer != null && answer.members().get("lease") instanceof String text ? text : null;
+    }
+
+    /** A hint in whole seconds, or null without one that makes sense. */
+    static @Nullable Long seconds(JsonObject answer, String name) {
+        return answer.members().get(name) instanceof Long seconds ? seconds : null;
     }
 
     /** The hint that too many seats are taken; null without one that makes sense. */

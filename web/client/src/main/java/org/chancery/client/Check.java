@@ -6,7 +6,6 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.chancery.client.json.JsonException;
 import org.chancery.client.json.JsonObject;
 import org.chancery.client.json.JsonWriter;
 import org.chancery.client.state.CheckSecret;
@@ -107,10 +106,10 @@ final class Check {
     }
 
     private Outcome read(WireAnswer answer, Seat seat, CheckSecret proposal, String nonce) {
-        String token = Answers.lease(answer);
         JsonObject json = answer.json();
-        if (token == null || json == null) {
-            return Answers.refusal(answer, with.verifier, seat.instanceId(), nonce);
+        String token = Answers.lease(json);
+        if (json == null || token == null) {
+            return Answers.refusal(answer, json, with.verifier, seat.instanceId(), nonce);
         }
         try {
             Lease lease = with.verifier.lease(
@@ -124,7 +123,7 @@ final class Check {
 
     private Outcome granted(Lease lease, Seat before, CheckSecret accepted, JsonObject json) {
         boolean prompt = with.tellTime(lease);
-        Duration next = Correspondence.reasonable(hint(json), lease);
+        Duration next = Correspondence.reasonable(Answers.seconds(json, "nextCheckAfter"), lease);
         Seat renewed = new Seat(
                 lease.instanceId(),
                 lease.epoch(),
@@ -135,13 +134,5 @@ final class Check {
                 before.leaving() && !prompt); // only a secret drawn since then is safe from a late farewell
         with.file.adopt(with.state().checked(renewed).at(with.time.mark()));
         return new Outcome.Granted(lease, next, prompt, Answers.overLimit(json));
-    }
-
-    private static @Nullable Long hint(JsonObject json) {
-        try {
-            return json.optionalNumber("nextCheckAfter");
-        } catch (JsonException e) {
-            return null;
-        }
     }
 }

@@ -22,6 +22,8 @@ final class EntitlementsReader {
     private final Correspondence with;
     private final LicenseListener listener;
     private @Nullable String offered;
+    private @Nullable String parsed;
+    private @Nullable Entitlements known;
 
     EntitlementsReader(Correspondence with, LicenseListener listener) {
         this.with = with;
@@ -32,7 +34,14 @@ final class EntitlementsReader {
     @Nullable
     Entitlements known() {
         StoredEntitlements stored = with.state().entitlements();
-        return stored == null ? null : Entitlements.of(JsonObject.parse(stored.document()));
+        if (stored == null) {
+            return null;
+        }
+        if (known == null || !stored.document().equals(parsed)) {
+            parsed = stored.document();
+            known = Entitlements.of(JsonObject.parse(stored.document()));
+        }
+        return known;
     }
 
     /**
@@ -49,7 +58,7 @@ final class EntitlementsReader {
             }
             with.file.adopt(with.state().with(stored));
         }
-        offer(stored);
+        offer(stored, known());
         return true;
     }
 
@@ -73,13 +82,13 @@ final class EntitlementsReader {
     }
 
     /** Once in the life of a process, so that what takes a restart is not offered again and again. */
-    private void offer(StoredEntitlements stored) {
-        if (stored.tag().equals(offered)) {
+    private void offer(StoredEntitlements stored, @Nullable Entitlements read) {
+        if (read == null || stored.tag().equals(offered)) {
             return;
         }
         offered = stored.tag();
         try {
-            boolean applied = listener.entitlementsChanged(Entitlements.of(JsonObject.parse(stored.document())));
+            boolean applied = listener.entitlementsChanged(read);
             if (applied && !stored.applied()) {
                 with.file.adopt(with.state().with(stored.asApplied()));
             }

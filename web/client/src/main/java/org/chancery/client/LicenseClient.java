@@ -44,6 +44,18 @@ public final class LicenseClient implements AutoCloseable {
         return client;
     }
 
+    /**
+     * Opens the state without a thread, for a single question. Fails when a running client has it.
+     *
+     * @throws IOException when the state can't be used
+     */
+    public static LicenseClient idle(ClientSettings settings) throws IOException {
+        LicenseClient client =
+                new LicenseClient(new Life(settings, Machine.real(), LicenseListener.SILENT, ReportSource.none()));
+        client.life.session();
+        return client;
+    }
+
     /** What the license allows now. Costs nothing, so ask whenever it matters. */
     public LicenseStatus status() {
         return life.status();

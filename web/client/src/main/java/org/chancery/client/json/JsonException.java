@@ -6,6 +6,6 @@ public final class JsonException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     JsonException(String message) {
-        super(message);
+        super(message, null, false, false); // garbage is everyday life, and its message says where
     }
 }

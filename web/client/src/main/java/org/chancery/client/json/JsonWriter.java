@@ -12,7 +12,7 @@ public final class JsonWriter {
     private static final int HALF_BYTE = 4;
     private static final int LOW_HALF = 0xf;
 
-    private final StringBuilder out = new StringBuilder(256);
+    private final StringBuilder out = new StringBuilder(1024);
 
     private JsonWriter() {}
 
@@ -79,25 +79,25 @@ public final class JsonWriter {
 
     private void string(String text) {
         out.append('"');
+        int written = 0;
         for (int i = 0; i < text.length(); i++) {
-            character(text.charAt(i));
+            char c = text.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\') {
+                out.append(text, written, i);
+                escape(c);
+                written = i + 1;
+            }
         }
-        out.append('"');
+        out.append(text, written, text.length()).append('"');
     }
 
-    private void character(char c) {
+    private void escape(char c) {
         switch (c) {
             case '"', '\\' -> out.append('\\').append(c);
             case '\n' -> out.append("\\n");
             case '\r' -> out.append("\\r");
             case '\t' -> out.append("\\t");
-            default -> {
-                if (c < ' ') {
-                    out.append("\\u00").append(HEX.charAt(c >> HALF_BYTE)).append(HEX.charAt(c & LOW_HALF));
-                } else {
-                    out.append(c);
-                }
-            }
+            default -> out.append("\\u00").append(HEX.charAt(c >> HALF_BYTE)).append(HEX.charAt(c & LOW_HALF));
         }
     }
 }

@@ -8,7 +8,7 @@ public final class TokenException extends Exception {
     private final TokenRefusal refusal;
 
     public TokenException(TokenRefusal refusal) {
-        super("Token refused: " + refusal);
+        super("Token refused: " + refusal, null, false, false);
         this.refusal = refusal;
     }
 
