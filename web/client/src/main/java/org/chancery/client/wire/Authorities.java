@@ -2,6 +2,7 @@ package org.chancery.client.wire;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -14,12 +15,14 @@ import javax.net.ssl.TrustManagerFactory;
 /** Reads the certificates that a site trusts. */
 final class Authorities {
 
+    private static final String USUAL_PASSWORD = "changeit";
+
     private Authorities() {}
 
     static SSLContext context(Path file) throws IOException {
         try {
             TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            trust.init(isPem(file) ? pem(file) : KeyStore.getInstance(file.toFile(), (char[]) null));
+            trust.init(isPem(file) ? pem(file) : store(file));
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, trust.getTrustManagers(), null);
             return context;
@@ -29,9 +32,15 @@ final class Authorities {
     }
 
     private static boolean isPem(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            int first = in.read();
-            return first >= ' ' || first == '\n' || first == '\r'; // a key store begins with a binary tag
+        return Files.readString(file, StandardCharsets.ISO_8859_1).contains("-----BEGIN");
+    }
+
+    /** Nothing in it is secret, so its password, if it has one, is Java's usual. */
+    private static KeyStore store(Path file) throws IOException, GeneralSecurityException {
+        try {
+            return KeyStore.getInstance(file.toFile(), USUAL_PASSWORD.toCharArray());
+        } catch (IOException e) {
+            return KeyStore.getInstance(file.toFile(), new char[0]);
         }
     }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * Where the license server is and how to get there.
  *
  * @param url its root; plain HTTP only on this very machine
- * @param authorities certificates to trust instead of the JDK's own: PEM, or PKCS #12 without a password, or null
+ * @param authorities certificates to trust: PEM, or a key store without a password or
+ *     with Java's usual one; null for the JDK's
  * @param timeout for one whole exchange
  */
 public record ServerAccess(URI url, @Nullable Path authorities, @Nullable ProxyAccess proxy, Duration timeout) {
