@@ -38,13 +38,6 @@ class ClientSimulationTest {
     @AfterAll
     static void speech() {
         LOG.setLevel(null);
-        System.out.println(
-                "@@CP " + System.getProperty("java.class.path") + " " + System.getProperty("surefire.test.class.path"));
-        System.out.println("@@CPU "
-                + ((com.sun.management.OperatingSystemMXBean)
-                                        java.lang.management.ManagementFactory.getOperatingSystemMXBean())
-                                .getProcessCpuTime()
-                        / 1_000_000);
     }
 
     @Test

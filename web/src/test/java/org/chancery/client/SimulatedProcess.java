@@ -96,11 +96,11 @@ final class SimulatedProcess {
     /** What the server did not sign itself must not cost a moment of what was permitted. */
     private void requireNothingWasLost(LicenseStatus before) {
         LicenseStatus now = status();
-        boolean stillPermitted =
-                before.mayRun() && before.until() != null && timeNow().isBefore(before.until());
-        if (!wire.wasAnswered
-                && stillPermitted
-                && !(now.mayRun() && !before.until().isAfter(now.until()))) {
+        Instant until = before.until();
+        boolean isOpen = before.mayRun() && until != null && timeNow().isBefore(until);
+        boolean isWhole =
+                isOpen && now.mayRun() && now.until() != null && !now.until().isBefore(until);
+        if (!wire.wasAnswered && isOpen && !isWhole) {
             throw new AssertionError("An unsigned answer cost a lease: " + before + " became " + now);
         }
     }

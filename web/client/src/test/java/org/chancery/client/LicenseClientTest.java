@@ -23,11 +23,14 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class LicenseClientTest {
 
-    @TempDir
-    Path directory;
+    private final Path directory;
 
     private final BlockingQueue<LicenseStatus> heard = new LinkedBlockingQueue<>();
     private HttpLittleServer server;
+
+    LicenseClientTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     @BeforeEach
     void serve() throws IOException {

@@ -67,10 +67,10 @@ final class LittleServer implements Wire {
         if (request.method().equals("GET")) {
             return new WireAnswer(200, Map.of("etag", tag), entitlements().getBytes(StandardCharsets.UTF_8));
         }
-        return decide(request, JsonObject.parse(body(request)));
+        return decide(JsonObject.parse(body(request)));
     }
 
-    private WireAnswer decide(WireRequest request, JsonObject body) {
+    private WireAnswer decide(JsonObject body) {
         boolean isActivation = body.has("instanceName");
         if (code != 0) {
             return refused(body, isActivation ? body.text("instanceName") : TestClaims.INSTANCE);

@@ -17,6 +17,7 @@ import org.chancery.client.token.TokenRefusal;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("NullAway") // whatever is looked at here is there, or the test fails
 class OfflineTest {
 
     private final Workbench bench = new Workbench();

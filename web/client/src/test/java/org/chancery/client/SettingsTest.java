@@ -17,8 +17,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
 
-    @TempDir
-    Path directory;
+    private final Path directory;
+
+    SettingsTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "a\nb", "a\u202eb", "\ud83d"})

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@SuppressWarnings("NullAway") // whatever is looked at here is there, or the test fails
 class AgentSettingsTest {
 
     private static final Map<String, String> ENVIRONMENT = Map.of(
@@ -25,11 +26,14 @@ class AgentSettingsTest {
             "CHANCERY_LICENSE_SECRET", "lic_a",
             "CHANCERY_UNRELATED", "x");
 
-    @TempDir
-    Path directory;
+    private final Path directory;
 
     private static AgentSettings read(String... arguments) throws IOException {
         return AgentSettings.of(AgentOptions.read(arguments, ENVIRONMENT));
+    }
+
+    AgentSettingsTest(@TempDir Path directory) {
+        this.directory = directory;
     }
 
     @Test

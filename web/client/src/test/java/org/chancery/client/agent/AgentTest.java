@@ -25,8 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class AgentTest {
 
-    @TempDir
-    Path directory;
+    private final Path directory;
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -54,6 +53,10 @@ class AgentTest {
 
     private int run(Map<String, String> environment, String... arguments) {
         return Agent.run(arguments, environment, new PrintStream(out, true, UTF_8), new PrintStream(err, true, UTF_8));
+    }
+
+    AgentTest(@TempDir Path directory) {
+        this.directory = directory;
     }
 
     @Test
@@ -103,10 +106,9 @@ class AgentTest {
     }
 
     private WatchService watch() throws IOException {
-        Files.createDirectories(status().getParent());
+        Path shared = Files.createDirectories(directory.resolve("shared"));
         WatchService changes = directory.getFileSystem().newWatchService();
-        status().getParent()
-                .register(changes, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
+        shared.register(changes, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
         return changes;
     }
 

@@ -13,8 +13,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class FileDiskTest {
 
-    @TempDir
-    Path base;
+    private final Path base;
+
+    FileDiskTest(@TempDir Path base) {
+        this.base = base;
+    }
 
     @Test
     void a_file_is_replaced_as_a_whole_and_is_its_owners_alone() throws IOException {

@@ -10,8 +10,11 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StateLockTest {
 
-    @TempDir
-    Path directory;
+    private final Path directory;
+
+    StateLockTest(@TempDir Path directory) {
+        this.directory = directory;
+    }
 
     @Test
     void a_state_has_one_user_at_a_time() throws IOException {

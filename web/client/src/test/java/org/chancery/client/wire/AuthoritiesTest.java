@@ -27,6 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server whose certificate no public authority knows, as many have it in their own network. */
+@SuppressWarnings("NullAway") // whatever is looked at here is there, or the test fails
 class AuthoritiesTest {
 
     private static final char[] PASSWORD = "changeit".toCharArray();

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("NullAway") // whatever is looked at here is there, or the test fails
 class HttpWireTest {
 
     private static final WireRequest CHECK =
