@@ -458,6 +458,21 @@ class SessionTest {
         assertThat(bench.state()).isEqualTo(LicenseState.LICENSED);
     }
 
+    /** A farewell under the proposed secret may still be on its way when that secret is confirmed by a repetition. */
+    @Test
+    void nor_is_the_answer_to_an_older_question_enough() {
+        bench.session.pass();
+        bench.server.failure = new IOException("no answer");
+        bench.session.pass();
+        bench.session.release();
+        bench.restart();
+        bench.server.failure = null;
+        bench.session.pass();
+        assertThat(bench.state()).isEqualTo(LicenseState.RESTRICTED);
+        bench.session.pass();
+        assertThat(bench.state()).isEqualTo(LicenseState.LICENSED);
+    }
+
     @Test
     void a_farewell_that_never_left_this_machine_changes_nothing() {
         bench.session.pass();

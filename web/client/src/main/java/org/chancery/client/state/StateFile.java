@@ -52,7 +52,7 @@ public final class StateFile {
      *
      * @throws IOException when it may not have been written; the state is then what it was
      */
-    public void keep(ClientState next) throws IOException {
+    public synchronized void keep(ClientState next) throws IOException {
         if (next.equals(state) && !unsaved) {
             return;
         }
@@ -68,7 +68,7 @@ public final class StateFile {
      * Makes this the state even when the disk fails: what the server has done already is true whether it is written down
      * or not. A process that dies then repeats its last message, which the server recognises.
      */
-    public void adopt(ClientState next) {
+    public synchronized void adopt(ClientState next) {
         try {
             keep(next);
         } catch (IOException e) {
