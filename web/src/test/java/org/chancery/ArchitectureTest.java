@@ -24,6 +24,7 @@ import jakarta.servlet.ServletRequest;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.io.ObjectInputStream;
 import java.net.InetAddress;
+import java.security.SecureRandom;
 import java.util.Set;
 import java.util.UUID;
 import org.chancery.service.billing.domain.VatIds;
@@ -179,6 +180,56 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule nobody_reads_java_objects_from_bytes =
             noClasses().should().dependOnClassesThat().areAssignableTo(ObjectInputStream.class);
+
+    /** The client runs in other people's programs, whatever else is on their class path. */
+    @ArchTest
+    static final ArchRule the_client_needs_nothing_but_the_jdk = classes()
+            .that()
+            .resideInAPackage("org.chancery.client..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.chancery.client..",
+                    "java..",
+                    "javax.net.ssl..",
+                    "javax.security.auth.x500..",
+                    "org.jspecify.annotations..");
+
+    @ArchTest
+    static final ArchRule the_server_knows_nothing_of_the_client = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.chancery.client..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.chancery.client..");
+
+    @ArchTest
+    static final ArchRule parts_of_the_client_form_no_cycles =
+            slices().matching("org.chancery.client.(*)..").should().beFreeOfCycles();
+
+    /** A license is no reason to end a program; only the agent is a program of its own. */
+    @ArchTest
+    static final ArchRule nobody_ends_the_process = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.chancery.client.agent..")
+            .should()
+            .callMethodWhere(DescribedPredicate.describe(
+                    "ends the process",
+                    (JavaMethodCall call) -> call.getTargetOwner().getName().matches("java\\.lang\\.(System|Runtime)")
+                            && call.getName().matches("exit|halt")));
+
+    /** The clock that nobody sets is as much a part of the machine as the one that people set. */
+    @ArchTest
+    static final ArchRule the_client_is_given_its_machine = noClasses()
+            .that()
+            .resideInAPackage("org.chancery.client..")
+            .and()
+            .resideOutsideOfPackage("org.chancery.client.platform..")
+            .should()
+            .callMethod(System.class, "nanoTime")
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(SecureRandom.class);
 
     private static int rowOf(JavaClass type) {
         String[] parts = type.getPackageName().split("\\.");

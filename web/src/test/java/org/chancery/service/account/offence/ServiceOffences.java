@@ -15,6 +15,7 @@ import java.time.InstantSource;
 import java.util.UUID;
 import javax.naming.directory.DirContext;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.chancery.client.LicenseState;
 import org.chancery.offence.Offends;
 import org.chancery.service.payment.port.ChargeOutcome;
 import org.chancery.service.payment.port.PaymentGateway;
@@ -28,6 +29,9 @@ public class ServiceOffences {
 
     @Offends("layers")
     public record KnowsTheWeb(Texts known) {}
+
+    @Offends("the_server_knows_nothing_of_the_client")
+    public record KnowsTheClient(LicenseState known) {}
 
     @Offends("nobody_asks_the_machine_for_the_time")
     public static class AsksForTheInstant {

@@ -1,0 +1,5 @@
+/** The time that leases are measured by, whatever the machine's clock says. */
+@NullMarked
+package org.chancery.client.clock;
+
+import org.jspecify.annotations.NullMarked;
