@@ -77,6 +77,9 @@ class PseudoLocaleBrowserIT {
         Sandbox.attach(account, "card", "pm_card_visa");
         JsonNode order = Sandbox.paidOrder(account, "startup", "{}");
         String subscription = "/subscriptions/" + order.at("/id").asText();
+        String perpetual = Sandbox.ownerOf(account)
+                .post("/api/v1/perpetual-licenses", "{'product':'iot-platform','plan':'perpetual','collection':'wire'}")
+                .text("/id");
         try (Visitor customer = new Visitor("en-XA")) {
             List<String> faults = new ArrayList<>(read(customer, "/sign-in"));
             customer.signIn("/overview", email);
@@ -96,11 +99,16 @@ class PseudoLocaleBrowserIT {
                     "/billing/methods",
                     "/billing/methods/new",
                     "/perpetual",
+                    "/perpetual/" + perpetual,
+                    "/order/" + perpetual + "/done",
                     "/instances",
                     "/order/product",
                     "/order/plan?product=iot-platform",
                     "/order/customise?product=iot-platform&plan=startup&period=month",
                     "/order/summary?product=iot-platform&plan=startup&period=month",
+                    "/order/plan?product=iot-platform&plan=perpetual&period=once",
+                    "/order/customise?product=iot-platform&plan=perpetual&period=once",
+                    "/order/summary?product=iot-platform&plan=perpetual&period=once",
                     "/nowhere")) {
                 faults.addAll(read(customer, address));
             }

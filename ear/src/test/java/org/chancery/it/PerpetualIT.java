@@ -103,6 +103,7 @@ class PerpetualIT {
         assertThat(quote.status()).as(quote.toString()).isEqualTo(201);
         assertThat(quote.json().at("/total").asLong()).isEqualTo(499_000 + 99_000);
         assertThat(quote.json().has("next")).isFalse();
+        assertThat(quote.json().at("/furtherUpdates").asLong()).isEqualTo(199_600);
         Api.Answer order = owner.post(PERPETUALS, "{'quote':'" + quote.text("/id") + "','collection':'wire'}");
         assertThat(order.json().at("/invoice/amountDue").asLong()).isEqualTo(598_000);
         assertThat(owner.get(PERPETUALS).json().at("/data")).hasSize(1);

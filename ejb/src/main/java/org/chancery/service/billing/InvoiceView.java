@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.chancery.model.billing.BilledLine;
 import org.chancery.model.billing.Invoice;
@@ -96,6 +97,16 @@ public record InvoiceView(
                 invoice.amountPaid().minor(),
                 invoice.lowered().minor(),
                 invoice.isReversed());
+    }
+
+    /** What it is about: a subscription or a perpetual license. */
+    public UUID purchase() {
+        return Objects.requireNonNull(subscription == null ? perpetualLicense : subscription);
+    }
+
+    /** True when it was due as it was issued: it is charged then, while a transfer gets some days. */
+    public boolean isDueAtOnce() {
+        return dueAt != null && dueAt.equals(issuedAt);
     }
 
     /** True when it is open and its due date has passed. */

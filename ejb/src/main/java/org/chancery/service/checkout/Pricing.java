@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.chancery.model.account.Account;
 import org.chancery.model.account.AccountRefusal;
@@ -74,6 +75,12 @@ class Pricing {
 
         Money amountDue() {
             return trialDays > 0 ? Money.zero(bill.currency()) : bill.total().subtract(creditApplied);
+        }
+
+        /** What a further year of updates would cost today; empty where none is sold. */
+        Optional<Money> furtherUpdates() {
+            Money price = offer.items().get(0).unitPrice();
+            return shelf.plan(offer.planCode()).flatMap(plan -> plan.furtherUpdates(price));
         }
 
         /** A text that differs whenever a price or an amount does. */

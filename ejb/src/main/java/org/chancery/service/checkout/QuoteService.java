@@ -1,6 +1,7 @@
 package org.chancery.service.checkout;
 
 import jakarta.annotation.security.PermitAll;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -22,6 +23,8 @@ import org.chancery.model.subscription.Subscription;
 import org.chancery.model.subscription.Subscriptions;
 import org.chancery.model.time.BillingPeriod;
 import org.chancery.service.platform.Caller;
+import org.chancery.service.platform.ReadOnly;
+import org.chancery.service.platform.Roles;
 import org.chancery.service.platform.Unaudited;
 import org.jspecify.annotations.Nullable;
 
@@ -156,6 +159,18 @@ public class QuoteService {
                 ChangeTiming.NOW,
                 null);
         return QuoteViews.change(kept(account.id(), asked, prepared.mark(), now), prepared, false);
+    }
+
+    /**
+     * How often what was quoted is paid.
+     *
+     * @throws NotFoundException when there is no such quote, or it is another's
+     */
+    @ReadOnly
+    @RolesAllowed({Roles.OWNER, Roles.MEMBER, Roles.ADMIN, Roles.BILLING})
+    public BillingPeriod periodOf(UUID quoteId) {
+        caller.requireAccount(quotes.accountOf(quoteId).orElseThrow(() -> new NotFoundException("quote", quoteId)));
+        return quotes.periodOf(quoteId).orElseThrow(() -> new NotFoundException("quote", quoteId));
     }
 
     private Quote kept(@Nullable UUID account, Quote.Asked asked, String mark, Instant now) {

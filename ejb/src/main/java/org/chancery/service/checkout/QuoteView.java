@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param pendingLines what joins the next invoice instead of being asked for now
  * @param creditGranted what becomes account credit
  * @param next when the next payment falls due and what it comes to; null when there is none
+ * @param furtherUpdates what a further year of updates would cost today, before tax; null where none is sold
  */
 public record QuoteView(
         UUID id,
@@ -29,7 +30,8 @@ public record QuoteView(
         long creditGranted,
         long amountDue,
         Instant effectiveAt,
-        @Nullable Next next)
+        @Nullable Next next,
+        @Nullable Long furtherUpdates)
         implements Serializable {
 
     /**

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.chancery.model.billing.LineDraft;
 import org.chancery.model.checkout.Quote;
+import org.chancery.model.money.Money;
 import org.chancery.model.subscription.PlannedItem;
 import org.chancery.service.billing.domain.Bill;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,8 @@ final class QuoteViews {
                 now,
                 nextAt == null
                         ? null
-                        : new QuoteView.Next(nextAt, priced.nextTotal().minor()));
+                        : new QuoteView.Next(nextAt, priced.nextTotal().minor()),
+                priced.furtherUpdates().map(Money::minor).orElse(null));
     }
 
     static QuoteView change(Quote quote, PreparedChange change, boolean goesOn) {
@@ -43,7 +45,8 @@ final class QuoteViews {
                 change.creditGranted().minor(),
                 change.amountDue().minor(),
                 change.effectiveAt(),
-                goesOn ? new QuoteView.Next(change.nextAt(), change.nextTotal().minor()) : null);
+                goesOn ? new QuoteView.Next(change.nextAt(), change.nextTotal().minor()) : null,
+                null);
     }
 
     private static QuoteView view(
@@ -55,7 +58,8 @@ final class QuoteViews {
             long creditGranted,
             long amountDue,
             Instant effectiveAt,
-            QuoteView.@Nullable Next next) {
+            QuoteView.@Nullable Next next,
+            @Nullable Long furtherUpdates) {
         return new QuoteView(
                 quote.id(),
                 quote.expiresAt(),
@@ -70,7 +74,8 @@ final class QuoteViews {
                 creditGranted,
                 amountDue,
                 effectiveAt,
-                next);
+                next,
+                furtherUpdates);
     }
 
     private static List<QuoteView.Line> lines(List<LineDraft> drafts, List<PlannedItem> items) {

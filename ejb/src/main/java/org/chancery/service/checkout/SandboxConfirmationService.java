@@ -13,6 +13,7 @@ import org.chancery.model.billing.Invoices;
 import org.chancery.model.payment.Payment;
 import org.chancery.model.payment.Payments;
 import org.chancery.model.platform.NotFoundException;
+import org.chancery.service.billing.InvoiceView;
 import org.chancery.service.payment.PaymentView;
 import org.chancery.service.payment.adapter.SandboxChargeService;
 import org.chancery.service.platform.ChanceryConfig;
@@ -64,9 +65,7 @@ public class SandboxConfirmationService {
         Payment payment = payments.require(paymentId);
         Invoice invoice = invoices.require(payment.invoiceId());
         return new ConfirmationView(
-                PaymentView.of(payment),
-                invoice.subscriptionId().orElse(null),
-                invoice.purpose() == InvoicePurpose.FIRST);
+                PaymentView.of(payment), InvoiceView.of(invoice), invoice.purpose() == InvoicePurpose.FIRST);
     }
 
     /**

@@ -34,8 +34,6 @@ class UpdatesPricing {
     /** What the line of the invoice is, beside {@code plan} and {@code add_on}. */
     private static final String KIND = "updates";
 
-    private static final int WHOLE = 100;
-
     private final ProductShelves shelves;
     private final BillDesk bills;
     private final Ids ids;
@@ -84,10 +82,6 @@ class UpdatesPricing {
     private Money share(PerpetualLicense perpetual) {
         ProductShelf shelf = shelves.of(perpetual.productCode());
         Plan plan = shelf.plan(perpetual.planItem().code()).orElseThrow();
-        Integer percent = plan.updatesRenewalPercent();
-        if (percent == null) {
-            throw new DomainException(PerpetualRefusal.UPDATES_NOT_OFFERED, "Plan " + plan.code() + " sells none");
-        }
         // Who has the plan may renew though it is retired, yet at what it costs now.
         Map<String, Integer> addOns = perpetual.items().stream()
                 .collect(Collectors.toMap(PlannedItem::code, PlannedItem::quantity, Integer::max));
@@ -97,6 +91,8 @@ class UpdatesPricing {
                 .items()
                 .get(0)
                 .unitPrice();
-        return price.share(percent, WHOLE);
+        return plan.furtherUpdates(price)
+                .orElseThrow(() -> new DomainException(
+                        PerpetualRefusal.UPDATES_NOT_OFFERED, "Plan " + plan.code() + " sells none"));
     }
 }

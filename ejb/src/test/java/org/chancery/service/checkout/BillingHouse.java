@@ -131,6 +131,8 @@ final class BillingHouse {
     final PerpetualTurnService perpetualTurns;
     final PerpetualOrderService perpetualOrders;
     final PerpetualCheckoutService perpetuals;
+    final PurchaseService purchases;
+    final PurchaseCheckoutService purchaseCheckout;
     final LicenseService licenses;
     final PaymentMethodService methods;
     final MethodRemovalService removal;
@@ -298,6 +300,8 @@ final class BillingHouse {
                 payments,
                 new InvoiceService(invoiceRows, caller, clock),
                 new PerpetualService(perpetualRows, caller));
+        purchases = new PurchaseService(subscriptionRows, perpetualRows, invoiceRows, caller);
+        purchaseCheckout = new PurchaseCheckoutService(quotes, checkout, perpetuals);
         closing = new InvoiceClosingService(
                 accounts, invoiceRows, subscriptionRows, issuing, application, endings, perpetualEndings, audit, clock);
         collections = new CollectionService(accounts, subscriptionRows, issuing, reversal, caller, audit, clock);

@@ -221,6 +221,7 @@ class PerpetualMoneyTest {
         assertThat(quote.subtotal()).isEqualTo(PRICE + 40_000);
         assertThat(quote.tax()).isEqualTo(102_410);
         assertThat(quote.next()).isNull();
+        assertThat(quote.furtherUpdates()).isEqualTo(UPDATES);
         PerpetualOrderView order = house.perpetuals.buyQuoted(quote.id(), Collection.WIRE);
         assertThat(order.invoice().total()).isEqualTo(quote.total());
     }

@@ -14,7 +14,9 @@ import jakarta.persistence.OrderColumn;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.chancery.model.money.Money;
 import org.chancery.model.platform.AggregateRoot;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /** An offer of a product: what it includes and on which terms. Its prices are {@link Price}s. */
 @Entity
 public class Plan extends AggregateRoot {
+
+    private static final int WHOLE = 100;
 
     @ManyToOne(fetch = FetchType.LAZY, optional = false)
     @JoinColumn(name = "product_id", updatable = false)
@@ -145,6 +149,11 @@ public class Plan extends AggregateRoot {
 
     public @Nullable Integer updatesRenewalPercent() {
         return updatesRenewalPercent;
+    }
+
+    /** What a further year of updates costs at this price of the plan; empty where none is sold. */
+    public Optional<Money> furtherUpdates(Money price) {
+        return Optional.ofNullable(updatesRenewalPercent).map(percent -> price.share(percent, WHOLE));
     }
 
     public InstanceCounts instances() {

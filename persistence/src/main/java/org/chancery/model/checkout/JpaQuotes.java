@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.util.Optional;
 import java.util.UUID;
+import org.chancery.model.time.BillingPeriod;
 
 @ApplicationScoped
 class JpaQuotes implements Quotes {
@@ -22,6 +23,14 @@ class JpaQuotes implements Quotes {
     public Optional<UUID> accountOf(UUID id) {
         return entities.createQuery(
                         "select q.accountId from Quote q where q.id = :id and q.accountId is not null", UUID.class)
+                .setParameter("id", id)
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
+    public Optional<BillingPeriod> periodOf(UUID id) {
+        return entities.createQuery("select q.billingPeriod from Quote q where q.id = :id", BillingPeriod.class)
                 .setParameter("id", id)
                 .getResultStream()
                 .findFirst();

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.chancery.model.time.BillingPeriod;
 
 /** Quotes without a database. */
 public class InMemoryQuotes implements Quotes {
@@ -18,6 +19,11 @@ public class InMemoryQuotes implements Quotes {
     @Override
     public Optional<UUID> accountOf(UUID id) {
         return Optional.ofNullable(rows.get(id)).flatMap(Quote::accountId);
+    }
+
+    @Override
+    public Optional<BillingPeriod> periodOf(UUID id) {
+        return Optional.ofNullable(rows.get(id)).map(quote -> quote.asked().billingPeriod());
     }
 
     @Override

@@ -9,7 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReturnAddressTest {
 
     private static final String HOME = "/overview";
-    private static final String[] FEW = {"/order/summary", "/order/{id}/done", "/subscriptions/{id}"};
+    private static final String[] FEW = {"/order/summary", "/order/{id}/done", "/subscriptions/{id}", "/perpetual/{id}"
+    };
 
     @ParameterizedTest
     @ValueSource(

@@ -31,6 +31,11 @@ public class InvoiceWords {
         return invoice.type() == InvoiceType.CREDIT_NOTE;
     }
 
+    /** The address of what it is about. */
+    public String subject(InvoiceView invoice) {
+        return (invoice.subscription() == null ? "/perpetual/" : "/subscriptions/") + invoice.purchase();
+    }
+
     public String tone(InvoiceView invoice) {
         return isCredited(invoice) ? "info" : tones.ofInvoice(invoice);
     }

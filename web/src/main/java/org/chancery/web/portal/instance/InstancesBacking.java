@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.UUID;
 import org.chancery.service.licensing.FleetInstance;
 import org.chancery.service.licensing.FleetService;
+import org.chancery.service.perpetual.PerpetualService;
+import org.chancery.service.perpetual.PerpetualView;
 import org.chancery.service.platform.Caller;
 import org.chancery.service.platform.PageOf;
 import org.chancery.service.subscription.SubscriptionService;
+import org.chancery.service.subscription.SubscriptionView;
 import org.jspecify.annotations.Nullable;
 
 /** The list of an account's instances, a page at a time. */
@@ -26,6 +29,9 @@ public class InstancesBacking {
     private SubscriptionService subscriptions;
 
     @Inject
+    private PerpetualService perpetuals;
+
+    @Inject
     private Caller caller;
 
     private @Nullable UUID after;
@@ -40,11 +46,14 @@ public class InstancesBacking {
         return page().next();
     }
 
-    /** The newest subscription, under which an instance could be started; null when there is none. */
-    public @Nullable UUID getNewestSubscription() {
+    /** What was bought last of its kind and could run an instance, subscriptions first; null when there is nothing. */
+    public @Nullable UUID getPurchase() {
         return subscriptions.list(null, null, 1).data().stream()
-                .map(subscription -> subscription.id())
+                .map(SubscriptionView::id)
                 .findFirst()
+                .or(() -> perpetuals.list(null, null, 1).data().stream()
+                        .map(PerpetualView::id)
+                        .findFirst())
                 .orElse(null);
     }
 

@@ -94,6 +94,11 @@ public class OrderCustomiseBacking {
         }
     }
 
+    /** Whether there is a later occasion. */
+    public String getLead() {
+        return phrases.text(order.isOnce() ? "orderCustomise.lead.once" : "orderCustomise.lead");
+    }
+
     /** What one unit costs, and what it needs. */
     public String explain(AddOnChoice addOn) {
         String each = phrases.text("orderCustomise.each." + order.getPeriod().word(), addOn.price());

@@ -9,21 +9,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import org.chancery.model.catalog.PlanKind;
 import org.chancery.model.money.Money;
-import org.chancery.model.subscription.SubscriptionStatus;
-import org.chancery.model.time.ServicePeriod;
-import org.chancery.service.billing.InvoiceService;
 import org.chancery.service.billing.InvoiceView;
+import org.chancery.service.checkout.PurchaseService;
+import org.chancery.service.checkout.PurchaseView;
 import org.chancery.service.licensing.FleetInstance;
 import org.chancery.service.licensing.FleetService;
 import org.chancery.service.platform.ChanceryConfig;
-import org.chancery.service.subscription.SubscriptionService;
-import org.chancery.service.subscription.SubscriptionView;
 import org.chancery.web.portal.component.Phrases;
 import org.chancery.web.portal.component.Redirects;
 import org.chancery.web.portal.component.UuidConverter;
 import org.chancery.web.portal.payment.Dues;
 import org.chancery.web.portal.payment.PayingBacking;
+import org.chancery.web.portal.perpetual.PerpetualWords;
 import org.jspecify.annotations.Nullable;
 import org.primefaces.PrimeFaces;
 
@@ -37,10 +36,7 @@ public class OrderDoneBacking {
     private static final int MOST_LOOKS = 360; // half an hour; a page left open must not keep its session alive all day
 
     @Inject
-    private SubscriptionService subscriptions;
-
-    @Inject
-    private InvoiceService invoices;
+    private PurchaseService purchases;
 
     @Inject
     private FleetService fleet;
@@ -52,6 +48,9 @@ public class OrderDoneBacking {
     private PayingBacking paying;
 
     @Inject
+    private PerpetualWords perpetualWords;
+
+    @Inject
     private Phrases phrases;
 
     @Inject
@@ -61,8 +60,7 @@ public class OrderDoneBacking {
     private FacesContext faces;
 
     private @Nullable UUID id;
-    private @Nullable SubscriptionView subscription;
-    private @Nullable InvoiceView invoice;
+    private @Nullable PurchaseView purchase;
     private @Nullable FleetInstance first;
 
     public void arrive() {
@@ -70,18 +68,16 @@ public class OrderDoneBacking {
     }
 
     /** What the page shows is read when it is first asked for: a form of it is decoded before any act is run. */
-    private SubscriptionView read() {
-        if (subscription == null) {
+    private PurchaseView read() {
+        if (purchase == null) {
             readAnew();
         }
-        return Objects.requireNonNull(subscription);
+        return Objects.requireNonNull(purchase);
     }
 
     private void readAnew() {
         paying.readAnew();
-        subscription = subscriptions.get(id());
-        invoice =
-                invoices.ofSubscription(subscription.id()).stream().findFirst().orElse(null);
+        purchase = purchases.get(id());
         findFirst();
     }
 
@@ -100,7 +96,7 @@ public class OrderDoneBacking {
 
     private String situation() {
         Dues dues = getDues();
-        return read().status() + (dues == null ? "" : " " + dues.state());
+        return read().stage() + (dues == null ? "" : " " + dues.state());
     }
 
     /** The secret is stored elsewhere; from now on it is masked here. */
@@ -127,7 +123,7 @@ public class OrderDoneBacking {
 
     private void findFirst() {
         List<FleetInstance> found = fleet.ofLicense(
-                        Objects.requireNonNull(subscription).license(), null, 1)
+                        Objects.requireNonNull(purchase).license(), null, 1)
                 .data();
         first = found.isEmpty() ? null : found.get(0);
     }
@@ -141,19 +137,18 @@ public class OrderDoneBacking {
     }
 
     public boolean isAwaitingPayment() {
-        return read().status() == SubscriptionStatus.INCOMPLETE;
+        return read().stage() == PurchaseView.Stage.AWAITING_PAYMENT;
     }
 
     /** True when the order came to nothing, or ended since. */
     public boolean isOver() {
-        return read().status() == SubscriptionStatus.INCOMPLETE_EXPIRED
-                || read().status() == SubscriptionStatus.CANCELED;
+        return read().stage() == PurchaseView.Stage.OVER;
     }
 
     /** How the first invoice stands; null once it is paid. */
     public @Nullable Dues getDues() {
-        InvoiceView first = getInvoice();
-        return isAwaitingPayment() && first != null ? paying.of(first, read()) : null;
+        InvoiceView asked = read().invoice();
+        return isAwaitingPayment() && asked != null ? paying.of(asked) : null;
     }
 
     public String getHeading() {
@@ -175,14 +170,15 @@ public class OrderDoneBacking {
         };
     }
 
-    private String activeLine(SubscriptionView ordered) {
-        ServicePeriod period = ordered.currentPeriod();
-        return period == null
+    private String activeLine(PurchaseView bought) {
+        PurchaseView.Renewal renewal = bought.renewal();
+        if (renewal != null) {
+            return phrases.text(
+                    "orderDone.active.renews", renewal.at(), new Money(renewal.amount(), renewal.currency()));
+        }
+        return bought.updatesUntil() == null
                 ? phrases.text("orderDone.active")
-                : phrases.text(
-                        "orderDone.active.renews",
-                        period.end(),
-                        new Money(ordered.amountPerPeriod(), ordered.currency()));
+                : phrases.text("orderDone.active.covered", perpetualWords.day(bought.updatesUntil()));
     }
 
     /** True while this session still holds the secret. */
@@ -198,13 +194,14 @@ public class OrderDoneBacking {
         return Snippet.all(config.baseUrl().toString(), read().product(), isSecretShown() ? getSecret() : "lic_...");
     }
 
-    public SubscriptionView getSubscription() {
-        return read();
+    /** Where what was bought can be found from now on. */
+    public String getHome() {
+        return (isPerpetual() ? "/perpetual/" : "/subscriptions/") + id();
     }
 
-    public @Nullable InvoiceView getInvoice() {
-        read();
-        return invoice;
+    /** True for a perpetual license, false for a subscription. */
+    public boolean isPerpetual() {
+        return read().kind() == PlanKind.PERPETUAL;
     }
 
     public @Nullable FleetInstance getFirst() {

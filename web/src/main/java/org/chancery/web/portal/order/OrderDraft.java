@@ -50,9 +50,9 @@ public record OrderDraft(
                 matching(COUPON, query.get("coupon")));
     }
 
-    /** Monthly or yearly; whatever else was written is monthly. */
+    /** By the month, by the year or once; whatever else was written is by the month. */
     static BillingPeriod periodOf(@Nullable String word) {
-        return BillingPeriod.YEAR.word().equals(word) ? BillingPeriod.YEAR : BillingPeriod.MONTH;
+        return BillingPeriod.ofWord(word == null ? "" : word).orElse(BillingPeriod.MONTH);
     }
 
     public OrderDraft withProduct(String code) {

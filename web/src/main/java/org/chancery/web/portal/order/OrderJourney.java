@@ -8,7 +8,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Optional;
@@ -32,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 @Named("order")
 @RequestScoped
 public class OrderJourney {
-
-    /** A step as the page shows it. @param address null when it can't be opened yet, or is open */
-    public record Stop(String word, @Nullable String address, boolean current, boolean done) {}
 
     @Inject
     private FacesContext faces;
@@ -68,6 +64,7 @@ public class OrderJourney {
             faces.responseComplete();
             return false;
         }
+        choose(draft().withPlan(draft().plan(), sold(draft().period())));
         OrderStep open = firstOpen();
         boolean answered = step == OrderStep.BILLING && !isBillingNeeded();
         if (step.compareTo(open) > 0 || answered) {
@@ -75,6 +72,12 @@ public class OrderJourney {
             return false;
         }
         return true;
+    }
+
+    /** A link may name a period in which nothing of the product is sold. */
+    private BillingPeriod sold(BillingPeriod wanted) {
+        List<BillingPeriod> periods = shop().periods(draft().product());
+        return periods.isEmpty() || periods.contains(wanted) ? wanted : periods.get(0);
     }
 
     void goTo(OrderStep step) throws IOException {
@@ -138,31 +141,6 @@ public class OrderJourney {
                 || account().address().isBlank();
     }
 
-    /** Steps that this order has: no choice among one product, no add-ons where a plan takes none. */
-    public List<Stop> stops(String currentWord) {
-        OrderStep open = firstOpen();
-        List<Stop> stops = new ArrayList<>();
-        boolean before = true;
-        for (OrderStep step : OrderStep.values()) {
-            boolean current = step.word().equals(currentWord);
-            before = before && !current;
-            if (current || isShown(step)) {
-                boolean reachable = !current && step.compareTo(open) <= 0;
-                stops.add(new Stop(step.word(), reachable ? draft().address(step) : null, current, before));
-            }
-        }
-        return stops;
-    }
-
-    private boolean isShown(OrderStep step) {
-        return switch (step) {
-            case PRODUCT -> shop().products().size() > 1;
-            case CUSTOMISE -> chosenPlan().isEmpty() || !addOns().isEmpty();
-            case BILLING -> isBillingNeeded();
-            case PLAN, SUMMARY -> true;
-        };
-    }
-
     /** The price of what is chosen; null while nothing is, or when it can't be ordered so. */
     public @Nullable QuoteView getQuote() {
         if (quote == null && problem == null && chosenPlan().isPresent()) {
@@ -224,6 +202,11 @@ public class OrderJourney {
 
     public BillingPeriod getPeriod() {
         return draft().period();
+    }
+
+    /** True for a perpetual license, which is paid once. */
+    public boolean isOnce() {
+        return getPeriod() == BillingPeriod.ONCE;
     }
 
     private Choice choice(@Nullable String coupon) {

@@ -119,15 +119,31 @@ public class OrderPaying {
                 : methods.announce("order", Objects.requireNonNull(method), amountDue(quote), clock.instant());
     }
 
+    /** What a way to pay means for this order. */
+    public String about(Collection way) {
+        String key = "collection." + way.word() + ".about";
+        return order.isOnce() ? phrases.textOr(key + ".once", phrases.text(key)) : phrases.text(key);
+    }
+
     /** What comes after the first payment. */
     public String getNext() {
         QuoteView quote = Objects.requireNonNull(order.getQuote());
-        QuoteView.Next next = Objects.requireNonNull(quote.next()); // only what is paid once has none
+        QuoteView.Next next = quote.next();
+        if (next == null) {
+            return afterOnce(quote);
+        }
         Money each = new Money(next.total(), quote.currency());
         String period = order.getPeriod().word();
         return isTransfer()
                 ? phrases.text("order.nextByTransfer." + period, each)
                 : phrases.text("order.next." + period, each, next.at());
+    }
+
+    /** What is paid once has no next payment, but its updates may go on. */
+    private String afterOnce(QuoteView quote) {
+        String key = isTransfer() ? "order.nextByTransfer.once" : "order.next.once";
+        Long further = quote.furtherUpdates();
+        return further == null ? phrases.text(key + ".only") : phrases.text(key, new Money(further, quote.currency()));
     }
 
     private boolean isTransfer() {

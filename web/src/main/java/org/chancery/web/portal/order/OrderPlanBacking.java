@@ -17,6 +17,11 @@ import org.chancery.web.portal.component.Phrases;
 @RequestScoped
 public class OrderPlanBacking {
 
+    /** Where the cards of what is paid by the period send their code, and those of what is paid once. */
+    private static final String PLAN = "planCode";
+
+    private static final String PERPETUAL = "perpetualCode";
+
     @Inject
     private OrderJourney order;
 
@@ -38,8 +43,7 @@ public class OrderPlanBacking {
         Map<String, String> sent = faces.getExternalContext().getRequestParameterMap();
         String billing = sent.get("billing");
         BillingPeriod period = billing == null ? order.draft().period() : OrderDraft.periodOf(billing);
-        String plan = sent.getOrDefault("planCode", order.draft().plan());
-        order.choose(order.draft().withPlan(plan, period));
+        order.choose(order.draft().withPlan(sent.get(period == BillingPeriod.ONCE ? PERPETUAL : PLAN), period));
         order.choose(order.draft().withAddOns(kept()));
     }
 
@@ -68,6 +72,20 @@ public class OrderPlanBacking {
         return order.shop().plans(order.draft().product());
     }
 
+    /** Those that are paid once; shown in place of the others. */
+    public List<PlanCard> getPerpetuals() {
+        return order.shop().perpetuals(order.draft().product());
+    }
+
+    /** How often one can pay for anything of this product. */
+    public List<BillingPeriod> getPeriods() {
+        return order.shop().periods(order.draft().product());
+    }
+
+    public boolean isBilled(BillingPeriod period) {
+        return period == order.draft().period();
+    }
+
     public String getProductName() {
         return order.shop()
                 .product(order.draft().product())
@@ -77,10 +95,6 @@ public class OrderPlanBacking {
 
     public boolean isChosen(PlanCard plan) {
         return plan.code().equals(order.draft().plan());
-    }
-
-    public boolean isYearly() {
-        return order.draft().period() == BillingPeriod.YEAR;
     }
 
     /** How much a year saves in words; empty when it saves nothing worth a word. */
@@ -109,6 +123,12 @@ public class OrderPlanBacking {
         return plan.development() > 0
                 ? phrases.text("orderPlan.instances.development", plan.development())
                 : phrases.text("orderPlan.instances.production", plan.production());
+    }
+
+    /** How long a perpetual license is updated, and what a further year costs. */
+    public String updates(PlanCard plan) {
+        Integer percent = plan.updatesPercent();
+        return percent == null ? phrases.text("orderPlan.updates") : phrases.text("orderPlan.updates.further", percent);
     }
 
     public String support(PlanCard plan) {

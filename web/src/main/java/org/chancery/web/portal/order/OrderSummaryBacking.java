@@ -12,8 +12,9 @@ import org.chancery.model.money.Money;
 import org.chancery.model.platform.DomainException;
 import org.chancery.model.subscription.Collection;
 import org.chancery.service.account.AccountView;
-import org.chancery.service.billing.InvoiceService;
-import org.chancery.service.checkout.CheckoutService;
+import org.chancery.service.billing.InvoiceView;
+import org.chancery.service.checkout.PurchaseCheckoutService;
+import org.chancery.service.checkout.PurchaseService;
 import org.chancery.service.checkout.QuoteView;
 import org.chancery.web.portal.component.BankAccount;
 import org.chancery.web.portal.component.Messages;
@@ -39,10 +40,10 @@ public class OrderSummaryBacking {
     private PayingBacking charged;
 
     @Inject
-    private CheckoutService checkout;
+    private PurchaseCheckoutService checkout;
 
     @Inject
-    private InvoiceService issued;
+    private PurchaseService purchases;
 
     @Inject
     private PlacedOrders placed;
@@ -88,8 +89,8 @@ public class OrderSummaryBacking {
 
     private void buy(UUID quoteId, Collection collection) throws IOException {
         try {
-            UUID subscription = placed.once(quoteId, () -> checkout.buyQuoted(quoteId, collection));
-            Redirects.to(faces, next(subscription));
+            UUID purchase = placed.once(quoteId, () -> checkout.buyQuoted(quoteId, collection));
+            Redirects.to(faces, next(purchase));
         } catch (DomainException refused) {
             if (refused.refusal() != CheckoutRefusal.QUOTE_EXPIRED) {
                 throw refused;
@@ -100,12 +101,10 @@ public class OrderSummaryBacking {
     }
 
     /** To the bank when it has a question, else to the end of the order, whatever the bank said. */
-    private String next(UUID subscription) {
-        String done = "/order/" + subscription + "/done";
-        return issued.ofSubscription(subscription).stream()
-                .findFirst()
-                .map(invoice -> charged.confirmUrlOf(invoice.id()))
-                .orElse(done);
+    private String next(UUID purchase) {
+        InvoiceView invoice = purchases.get(purchase).invoice();
+        String question = invoice == null ? null : charged.confirmUrlOf(invoice.id());
+        return question == null ? "/order/" + purchase + "/done" : question;
     }
 
     /** Takes over the way to pay, so that the summary beside it says when what is due. */

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.chancery.service.checkout.OrderView;
+import org.chancery.service.checkout.PlacedOrder;
 
 /**
  * The orders of this session. A quote that was ordered by already leads to the same order again, so a double click, a
@@ -18,34 +18,33 @@ public class PlacedOrders implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private final Map<UUID, UUID> subscriptions = new HashMap<>();
+    private final Map<UUID, UUID> purchases = new HashMap<>();
     private final Map<UUID, String> secrets = new HashMap<>();
 
     /**
      * Places an order by a quote, or finds the one that was placed by it. One at a time: the second click waits for the
      * first and gets its result.
      *
-     * @return the id of the subscription
+     * @return the id of the subscription or perpetual license
      */
-    public synchronized UUID once(UUID quoteId, Supplier<OrderView> order) {
-        UUID placed = subscriptions.get(quoteId);
-        if (placed != null) {
-            return placed;
+    public synchronized UUID once(UUID quoteId, Supplier<PlacedOrder> order) {
+        UUID before = purchases.get(quoteId);
+        if (before != null) {
+            return before;
         }
-        OrderView view = order.get();
-        UUID subscription = view.subscription().id();
-        subscriptions.put(quoteId, subscription);
-        secrets.put(subscription, view.licenseSecret());
-        return subscription;
+        PlacedOrder placed = order.get();
+        purchases.put(quoteId, placed.purchase());
+        secrets.put(placed.purchase(), placed.licenseSecret());
+        return placed.purchase();
     }
 
     /** The secret of the license, until it is acknowledged; empty after that and in every other session. */
-    public synchronized Optional<String> secretOf(UUID subscription) {
-        return Optional.ofNullable(secrets.get(subscription));
+    public synchronized Optional<String> secretOf(UUID purchase) {
+        return Optional.ofNullable(secrets.get(purchase));
     }
 
-    public synchronized void acknowledge(UUID subscription) {
-        secrets.remove(subscription);
+    public synchronized void acknowledge(UUID purchase) {
+        secrets.remove(purchase);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.chancery.model.catalog.Limit;
 import org.chancery.model.money.Money;
 import org.chancery.model.time.BillingPeriod;
@@ -21,7 +22,6 @@ public final class Shop {
 
     private static final int USUAL_MAX = 100;
     private static final int MONTHS = 12;
-    private static final String SUBSCRIPTION = "subscription";
 
     private final CatalogDocument catalog;
     private final Currency currency;
@@ -31,37 +31,65 @@ public final class Shop {
         this.currency = currency;
     }
 
-    /** Those that can be subscribed to. */
+    /** Those with a plan that has a price in the currency. */
     public List<ProductEntry> products() {
         return list(catalog.products()).stream()
-                .filter(product -> list(product.plans()).stream().anyMatch(Shop::isSubscription))
+                .filter(product -> cards(product).findAny().isPresent())
                 .toList();
     }
 
     public Optional<ProductEntry> product(@Nullable String code) {
-        return products().stream()
+        return list(catalog.products()).stream()
                 .filter(product -> text(product.code()).equals(code))
                 .findFirst();
     }
 
-    /** The plans of a product that have a price in the currency. */
+    /** The plans of a product that are paid by the month or year, in the currency. */
     public List<PlanCard> plans(@Nullable String product) {
-        return entries(product).stream()
-                .map(plan -> new PlanCard(
-                        text(plan.code()),
-                        text(plan.name()),
-                        price(plan.prices(), BillingPeriod.MONTH),
-                        price(plan.prices(), BillingPeriod.YEAR),
-                        limits(plan),
-                        plan.instances() == null ? 0 : count(plan.instances().production()),
-                        plan.instances() == null ? 0 : count(plan.instances().development()),
-                        plan.support()))
-                .filter(card -> card.month() != null || card.year() != null)
-                .toList();
+        return cards(product).filter(card -> !card.isPerpetual()).toList();
+    }
+
+    /** The plans of a product that are paid once, in the currency. */
+    public List<PlanCard> perpetuals(@Nullable String product) {
+        return cards(product).filter(PlanCard::isPerpetual).toList();
     }
 
     public Optional<PlanCard> plan(@Nullable String product, @Nullable String code) {
-        return plans(product).stream().filter(card -> card.code().equals(code)).findFirst();
+        return cards(product).filter(card -> card.code().equals(code)).findFirst();
+    }
+
+    /** The periods in which anything of a product is sold, in their order. */
+    public List<BillingPeriod> periods(@Nullable String product) {
+        return cards(product).flatMap(PlanCard::periods).distinct().sorted().toList();
+    }
+
+    /** True when any product has a perpetual license for sale. */
+    public boolean isSellingPerpetuals() {
+        return list(catalog.products()).stream().flatMap(this::cards).anyMatch(PlanCard::isPerpetual);
+    }
+
+    private Stream<PlanCard> cards(@Nullable String product) {
+        return product(product).stream().flatMap(this::cards);
+    }
+
+    private Stream<PlanCard> cards(ProductEntry product) {
+        return list(product.plans()).stream()
+                .map(this::card)
+                .filter(card -> card.periods().findAny().isPresent());
+    }
+
+    private PlanCard card(PlanEntry plan) {
+        return new PlanCard(
+                text(plan.code()),
+                text(plan.name()),
+                price(plan.prices(), BillingPeriod.MONTH),
+                price(plan.prices(), BillingPeriod.YEAR),
+                price(plan.prices(), BillingPeriod.ONCE),
+                plan.updatesRenewalPercent(),
+                limits(plan),
+                plan.instances() == null ? 0 : count(plan.instances().production()),
+                plan.instances() == null ? 0 : count(plan.instances().development()),
+                plan.support());
     }
 
     /** What the plan may take, priced per unit; empty when it takes nothing. */
@@ -111,18 +139,11 @@ public final class Shop {
     }
 
     private List<AllowanceEntry> allowances(@Nullable String product, @Nullable String plan) {
-        return entries(product).stream()
+        return product(product).stream()
+                .flatMap(entry -> list(entry.plans()).stream())
                 .filter(entry -> text(entry.code()).equals(plan))
                 .flatMap(entry -> list(entry.addOns()).stream())
                 .toList();
-    }
-
-    private List<PlanEntry> entries(@Nullable String product) {
-        return product(product)
-                .map(entry -> list(entry.plans()).stream()
-                        .filter(Shop::isSubscription)
-                        .toList())
-                .orElse(List.of());
     }
 
     private static List<PlanCard.Allowance> limits(PlanEntry plan) {
@@ -145,10 +166,6 @@ public final class Shop {
                 .map(amount -> new Money(amount, currency))
                 .findFirst()
                 .orElse(null);
-    }
-
-    private static boolean isSubscription(PlanEntry plan) {
-        return SUBSCRIPTION.equals(plan.kind());
     }
 
     private static int count(@Nullable Integer number) {

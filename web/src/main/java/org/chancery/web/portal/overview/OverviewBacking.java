@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.chancery.model.money.Money;
+import org.chancery.model.perpetual.PerpetualStatus;
 import org.chancery.model.subscription.SubscriptionStatus;
 import org.chancery.service.account.AccountService;
 import org.chancery.service.account.AccountView;
@@ -21,6 +22,8 @@ import org.chancery.service.licensing.FleetService;
 import org.chancery.service.licensing.LicenseService;
 import org.chancery.service.licensing.LicenseView;
 import org.chancery.service.licensing.SeatUse;
+import org.chancery.service.perpetual.PerpetualService;
+import org.chancery.service.perpetual.PerpetualView;
 import org.chancery.service.platform.Caller;
 import org.chancery.service.platform.MachineTime;
 import org.chancery.service.platform.PageOf;
@@ -28,7 +31,6 @@ import org.chancery.service.subscription.SubscriptionService;
 import org.chancery.service.subscription.SubscriptionView;
 import org.chancery.web.portal.component.Phrases;
 import org.chancery.web.portal.component.Tones;
-import org.chancery.web.portal.payment.Dues;
 import org.chancery.web.portal.payment.PayingBacking;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,9 @@ public class OverviewBacking {
 
     @Inject
     private SubscriptionService subscriptionService;
+
+    @Inject
+    private PerpetualService perpetualService;
 
     @Inject
     private LicenseService licenseService;
@@ -77,6 +82,7 @@ public class OverviewBacking {
 
     private @Nullable AccountView account;
     private List<SubscriptionView> subscriptions = List.of();
+    private List<PerpetualView> perpetuals = List.of();
     private List<LicenseView> licenses = List.of();
     private List<InvoiceView> openInvoices = List.of();
     private List<FleetInstance> troubled = List.of();
@@ -86,6 +92,9 @@ public class OverviewBacking {
         account = accounts.view(own);
         subscriptions = subscriptionService.list(own, null, PageOf.MAX).data().stream()
                 .filter(subscription -> !isOver(subscription))
+                .toList();
+        perpetuals = perpetualService.list(own, null, PageOf.MAX).data().stream()
+                .filter(perpetual -> perpetual.status() != PerpetualStatus.INCOMPLETE_EXPIRED)
                 .toList();
         licenses = licenseService.ofAccount(own, null, PageOf.MAX).data();
         openInvoices = invoiceService.openOf(own);
@@ -110,9 +119,10 @@ public class OverviewBacking {
     }
 
     public long getActivePlans() {
-        return subscriptions.stream()
+        long running = subscriptions.stream()
                 .filter(subscription -> subscription.status() != SubscriptionStatus.INCOMPLETE)
                 .count();
+        return running + perpetuals.stream().filter(PerpetualView::isActive).count();
     }
 
     /** "3 of 4" over all licenses that may be used. */
@@ -153,20 +163,9 @@ public class OverviewBacking {
                 .min(Comparator.comparing(NextPayment::at));
     }
 
-    /** How the payment of an open invoice stands; null when its subscription is over. */
-    public @Nullable Dues duesOf(InvoiceView invoice) {
-        return subscriptions.stream()
-                .filter(subscription -> subscription.id().equals(invoice.subscription()))
-                .findFirst()
-                .map(subscription -> paying.of(invoice, subscription))
-                .orElse(null);
-    }
-
     public boolean isAnyOverdue() {
-        return openInvoices.stream().filter(tones::isOverdue).anyMatch(invoice -> {
-            Dues dues = duesOf(invoice);
-            return dues == null || dues.isChargeable();
-        });
+        return openInvoices.stream().filter(tones::isOverdue).anyMatch(invoice -> paying.of(invoice)
+                .isChargeable());
     }
 
     /** True for a customer who has nothing yet. Not called "empty", which is a word of EL's own. */
@@ -176,6 +175,10 @@ public class OverviewBacking {
 
     public List<SubscriptionView> getSubscriptions() {
         return subscriptions;
+    }
+
+    public List<PerpetualView> getPerpetuals() {
+        return perpetuals;
     }
 
     public List<InvoiceView> getOpenInvoices() {

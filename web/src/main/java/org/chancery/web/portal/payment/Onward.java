@@ -19,7 +19,9 @@ public class Onward {
 
     private static final String NEW = LIST + "/new";
     private static final String RETURN = LIST + "/return";
-    private static final String[] PAGES = {"/order/summary", "/order/{id}/done", "/subscriptions/{id}", LIST};
+    private static final String[] PAGES = {
+        "/order/summary", "/order/{id}/done", "/subscriptions/{id}", "/perpetual/{id}", LIST
+    };
 
     @Inject
     private HttpServletRequest request;

@@ -7,7 +7,6 @@ import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
@@ -16,14 +15,13 @@ import org.chancery.model.money.Money;
 import org.chancery.model.payment.Decline;
 import org.chancery.model.payment.PaymentStatus;
 import org.chancery.model.platform.DomainException;
-import org.chancery.model.subscription.Collection;
-import org.chancery.model.subscription.SubscriptionStatus;
 import org.chancery.service.billing.InvoiceView;
 import org.chancery.service.checkout.CheckoutService;
+import org.chancery.service.checkout.PurchaseService;
+import org.chancery.service.checkout.PurchaseView;
 import org.chancery.service.payment.PaymentMethodView;
 import org.chancery.service.payment.PaymentService;
 import org.chancery.service.payment.PaymentView;
-import org.chancery.service.subscription.SubscriptionView;
 import org.chancery.web.edge.RouteFilter;
 import org.chancery.web.portal.component.Dates;
 import org.chancery.web.portal.component.Messages;
@@ -40,11 +38,11 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class PayingBacking {
 
-    /** How long an order by charge waits for its payment. */
-    private static final Duration ORDER_WAITS = Duration.ofHours(23);
-
     @Inject
     private CheckoutService checkout;
+
+    @Inject
+    private PurchaseService purchases;
 
     @Inject
     private PaymentService payments;
@@ -75,21 +73,21 @@ public class PayingBacking {
 
     private final Map<UUID, Dues> known = new HashMap<>();
 
-    /** How an invoice of this subscription stands; asked once a request. */
-    public Dues of(InvoiceView invoice, SubscriptionView subscription) {
-        return known.computeIfAbsent(invoice.id(), id -> read(invoice, subscription));
+    /** How an open invoice stands; asked once a request. */
+    public Dues of(InvoiceView invoice) {
+        return known.computeIfAbsent(invoice.id(), id -> read(invoice));
     }
 
-    private Dues read(InvoiceView invoice, SubscriptionView subscription) {
+    private Dues read(InvoiceView invoice) {
         PaymentView latest = payments.latestOf(invoice.id()).orElse(null);
-        boolean byTransfer = subscription.collection() == Collection.WIRE;
-        boolean ordered = subscription.status() == SubscriptionStatus.INCOMPLETE && !byTransfer;
+        PurchaseView purchase = purchases.get(invoice.purchase());
+        boolean byTransfer = purchase.isByTransfer(invoice);
         return new Dues(
                 invoice,
                 byTransfer,
                 latest,
                 latest == null ? null : methods.find(latest.method()),
-                ordered ? subscription.orderedAt().plus(ORDER_WAITS) : null);
+                byTransfer ? null : purchase.waitsUntil());
     }
 
     /** Forgets what was read: something has happened since. */

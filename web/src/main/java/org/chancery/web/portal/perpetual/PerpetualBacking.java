@@ -4,7 +4,6 @@ import jakarta.enterprise.context.RequestScoped;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.chancery.model.billing.InvoiceStatus;
 import org.chancery.service.billing.InvoiceService;
@@ -13,6 +12,7 @@ import org.chancery.service.licensing.LicenseService;
 import org.chancery.service.licensing.LicenseView;
 import org.chancery.service.perpetual.PerpetualService;
 import org.chancery.service.perpetual.PerpetualView;
+import org.chancery.web.portal.component.PathId;
 import org.jspecify.annotations.Nullable;
 
 /** One perpetual license with what hangs on it. */
@@ -29,16 +29,16 @@ public class PerpetualBacking {
     @Inject
     private LicenseService licenses;
 
-    private @Nullable UUID id;
+    @Inject
+    private PathId pathId;
+
     private @Nullable PerpetualView perpetual;
     private @Nullable LicenseView license;
-    private List<InvoiceView> invoices = List.of();
+    private @Nullable List<InvoiceView> invoices;
 
+    /** What does not exist is said before anything is shown. */
     public void arrive() {
-        PerpetualView found = perpetuals.get(Objects.requireNonNull(id));
-        perpetual = found;
-        license = licenses.view(found.license());
-        invoices = invoiceService.ofPerpetual(found.id());
+        getPerpetual();
     }
 
     /** True when a further year of updates can be ordered. */
@@ -48,28 +48,33 @@ public class PerpetualBacking {
 
     /** Open invoices: what has to be paid. */
     public List<InvoiceView> getOpenInvoices() {
-        return invoices.stream()
+        return getInvoices().stream()
                 .filter(invoice -> invoice.status() == InvoiceStatus.OPEN)
                 .toList();
     }
 
     public PerpetualView getPerpetual() {
-        return Objects.requireNonNull(perpetual);
+        if (perpetual == null) {
+            perpetual = perpetuals.get(pathId.require());
+        }
+        return perpetual;
     }
 
-    public @Nullable LicenseView getLicense() {
+    public LicenseView getLicense() {
+        if (license == null) {
+            license = licenses.view(getPerpetual().license());
+        }
         return license;
     }
 
     public List<InvoiceView> getInvoices() {
+        if (invoices == null) {
+            invoices = invoiceService.ofPerpetual(getPerpetual().id());
+        }
         return invoices;
     }
 
-    public @Nullable UUID getId() {
-        return id;
-    }
-
-    public void setId(@Nullable UUID id) {
-        this.id = id;
+    public UUID getId() {
+        return getPerpetual().id();
     }
 }

@@ -9,6 +9,7 @@ import org.chancery.model.money.Money;
 import org.chancery.model.payment.PaymentStatus;
 import org.chancery.service.checkout.ConfirmationView;
 import org.chancery.service.checkout.SandboxConfirmationService;
+import org.chancery.web.portal.billing.InvoiceWords;
 import org.chancery.web.portal.component.PathId;
 import org.chancery.web.portal.component.Redirects;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,9 @@ public class ConfirmationBacking {
 
     @Inject
     private SandboxConfirmationService confirmations;
+
+    @Inject
+    private InvoiceWords invoiceWords;
 
     @Inject
     private FacesContext faces;
@@ -51,11 +55,11 @@ public class ConfirmationBacking {
         return view().payment().status() == PaymentStatus.REQUIRES_ACTION;
     }
 
-    /** Where the customer came from: the order that is to be finished, or the subscription that is renewed. */
+    /** Where the customer came from: the order that is to be finished, or what was ordered before. */
     public String getOrderAddress() {
         return view().firstOrder()
-                ? "/order/" + view().subscription() + "/done"
-                : "/subscriptions/" + view().subscription();
+                ? "/order/" + view().invoice().purchase() + "/done"
+                : invoiceWords.subject(view().invoice());
     }
 
     private void answer(boolean confirmed) throws IOException {

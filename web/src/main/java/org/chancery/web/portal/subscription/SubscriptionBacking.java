@@ -10,12 +10,8 @@ import org.chancery.model.money.Money;
 import org.chancery.model.subscription.SubscriptionStatus;
 import org.chancery.service.billing.InvoiceService;
 import org.chancery.service.billing.InvoiceView;
-import org.chancery.service.licensing.FleetInstance;
-import org.chancery.service.licensing.FleetService;
 import org.chancery.service.licensing.LicenseService;
 import org.chancery.service.licensing.LicenseView;
-import org.chancery.service.licensing.SeatUse;
-import org.chancery.service.platform.PageOf;
 import org.chancery.service.subscription.SubscriptionService;
 import org.chancery.service.subscription.SubscriptionView;
 import org.chancery.web.portal.component.PathId;
@@ -27,8 +23,6 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class SubscriptionBacking {
 
-    private static final int INSTANCES = 10;
-
     @Inject
     private SubscriptionService subscriptions;
 
@@ -39,9 +33,6 @@ public class SubscriptionBacking {
     private LicenseService licenses;
 
     @Inject
-    private FleetService fleet;
-
-    @Inject
     private Phrases phrases;
 
     @Inject
@@ -50,7 +41,6 @@ public class SubscriptionBacking {
     private @Nullable SubscriptionView subscription;
     private @Nullable LicenseView license;
     private @Nullable List<InvoiceView> invoices;
-    private @Nullable PageOf<FleetInstance> instances;
 
     /** What does not exist is said before anything is shown. */
     public void arrive() {
@@ -87,18 +77,6 @@ public class SubscriptionBacking {
                 .toList();
     }
 
-    /** How many seats of a class are taken, in words. */
-    public String seats(String seatClass) {
-        SeatUse use = getLicense().seats().get(seatClass);
-        return use == null ? "" : seatsInWords(phrases, use);
-    }
-
-    private static String seatsInWords(Phrases phrases, SeatUse use) {
-        return use.limit() instanceof Number limit
-                ? phrases.text("seats.used", use.used(), limit)
-                : phrases.text("seats.unlimited", use.used());
-    }
-
     public SubscriptionView getSubscription() {
         if (subscription == null) {
             subscription = subscriptions.get(pathId.require());
@@ -118,22 +96,6 @@ public class SubscriptionBacking {
             invoices = invoiceService.ofSubscription(getSubscription().id());
         }
         return invoices;
-    }
-
-    public List<FleetInstance> getInstances() {
-        return page().data();
-    }
-
-    /** True when there are more instances than this page shows. */
-    public boolean isMoreInstances() {
-        return page().next() != null;
-    }
-
-    private PageOf<FleetInstance> page() {
-        if (instances == null) {
-            instances = fleet.ofLicense(getSubscription().license(), null, INSTANCES);
-        }
-        return instances;
     }
 
     public UUID getId() {

@@ -27,6 +27,15 @@ class OrderDraftTest {
     }
 
     @Test
+    void a_link_to_a_perpetual_license_is_paid_once() {
+        OrderDraft draft =
+                OrderDraft.of(Map.of("product", "iot-platform", "plan", "perpetual", "period", "once", "pay", "wire"));
+        assertThat(draft.period()).isEqualTo(BillingPeriod.ONCE);
+        assertThat(draft.address(OrderStep.BILLING))
+                .isEqualTo("/order/billing?product=iot-platform&plan=perpetual&period=once&pay=wire");
+    }
+
+    @Test
     void the_way_to_pay_stays_while_the_rest_changes() {
         OrderDraft draft =
                 OrderDraft.of(WHOLE).withPlan("business", BillingPeriod.MONTH).withAddOns(Map.of("custom-domains", 1));
