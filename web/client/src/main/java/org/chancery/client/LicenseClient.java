@@ -74,7 +74,9 @@ public final class LicenseClient implements AutoCloseable {
      * @throws IOException when it can't be written down
      */
     public OfflineLicense importOfflineLicense(String file) throws TokenException, IOException {
-        return life.session().take(file);
+        OfflineLicense license = life.session().take(file);
+        life.checkNow();
+        return license;
     }
 
     /** The text that a person takes to the portal to get an offline license for this place. */
@@ -84,7 +86,9 @@ public final class LicenseClient implements AutoCloseable {
 
     /** Turns the seat into an offline license of that length, for a time without the server. */
     public OfflineLicense borrowOfflineLicense(Duration time) throws TokenException, IOException {
-        return life.session().borrow(time);
+        OfflineLicense license = life.session().borrow(time);
+        life.checkNow();
+        return license;
     }
 
     /**
