@@ -123,7 +123,7 @@ final class Check {
 
     private Outcome granted(Lease lease, Seat before, CheckSecret accepted, JsonObject json) {
         boolean prompt = with.tellTime(lease);
-        Duration next = Correspondence.reasonable(Answers.seconds(json, "nextCheckAfter"), lease);
+        Duration next = Correspondence.reasonable(Answers.number(json, "nextCheckAfter"), lease);
         Seat renewed = new Seat(
                 lease.instanceId(),
                 lease.epoch(),

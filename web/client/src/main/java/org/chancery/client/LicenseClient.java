@@ -67,6 +67,15 @@ public final class LicenseClient implements AutoCloseable {
     }
 
     /**
+     * What the license would grant here, for a person who sets the software up. Takes no seat.
+     *
+     * @throws IOException when the server says no, or nothing
+     */
+    public Preview preview() throws IOException {
+        return life.session().preview();
+    }
+
+    /**
      * Imports an offline license.
      *
      * @param file the text of the file

@@ -229,6 +229,15 @@ final class Session {
         return proof;
     }
 
+    /** What the license would grant, without taking a seat. */
+    Preview preview() throws IOException {
+        String secret = secret();
+        if (secret == null) {
+            throw new IOException("There is no license secret");
+        }
+        return new Previewing(with).run(secret);
+    }
+
     String offlineRequest() {
         return offline.request();
     }
