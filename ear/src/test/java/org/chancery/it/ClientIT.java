@@ -24,6 +24,7 @@ import org.chancery.client.LicenseListener;
 import org.chancery.client.LicenseState;
 import org.chancery.client.LicenseStatus;
 import org.chancery.client.Placement;
+import org.chancery.client.Preview;
 import org.chancery.client.Refusal;
 import org.chancery.client.ReportSource;
 import org.chancery.client.SecretSource;
@@ -90,11 +91,13 @@ class ClientIT {
     }
 
     @Test
-    void an_instance_activates_checks_and_gives_its_seat_back(@TempDir Path directory) throws InterruptedException {
+    void an_instance_activates_checks_and_gives_its_seat_back(@TempDir Path directory)
+            throws IOException, InterruptedException {
         LicenseClient client = start(directory);
         LicenseStatus licensed = next();
         assertThat(licensed.state()).as(licensed.toString()).isEqualTo(LicenseState.LICENSED);
         assertThat(licensed.entitlements().limit("devices")).hasValue(500);
+        assertThat(client.preview().seats()).containsEntry("production", new Preview.Seats(1, 1));
         assertThat(anotherInstance().status()).isEqualTo(409);
 
         client.checkNow();

@@ -110,7 +110,7 @@ final class Activation {
             return new Outcome.Unanswered(Trouble.NOT_TRUSTED);
         }
         boolean prompt = with.tellTime(lease);
-        Duration next = Correspondence.reasonable(Answers.seconds(json, "checkInterval"), lease);
+        Duration next = Correspondence.reasonable(Answers.number(json, "checkInterval"), lease);
         Seat seat = new Seat(
                 lease.instanceId(),
                 lease.epoch(),

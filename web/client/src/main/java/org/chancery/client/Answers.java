@@ -44,7 +44,7 @@ final class Answers {
         if (status >= FAULTS) {
             return Trouble.SERVER_ERROR;
         }
-        Long code = problem.optionalNumber("code");
+        Long code = number(problem, "code");
         if (code != null && code == TOO_MANY_REQUESTS) {
             return Trouble.TOO_MANY_REQUESTS;
         }
@@ -56,9 +56,9 @@ final class Answers {
         return answer != null && answer.members().get("lease") instanceof String text ? text : null;
     }
 
-    /** A hint in whole seconds, or null without one that makes sense. */
-    static @Nullable Long seconds(JsonObject answer, String name) {
-        return answer.members().get(name) instanceof Long seconds ? seconds : null;
+    /** A whole number that nobody signed, or null without one. */
+    static @Nullable Long number(JsonObject answer, String name) {
+        return answer.members().get(name) instanceof Long number ? number : null;
     }
 
     /** The hint that too many seats are taken; null without one that makes sense. */

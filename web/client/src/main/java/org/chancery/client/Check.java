@@ -28,10 +28,12 @@ final class Check {
 
     private final Correspondence with;
     private final ReportSource reports;
+    private final EntitlementsReader entitlements;
 
-    Check(Correspondence with, ReportSource reports) {
+    Check(Correspondence with, ReportSource reports, EntitlementsReader entitlements) {
         this.with = with;
         this.reports = reports;
+        this.entitlements = entitlements;
     }
 
     Outcome run(Seat seat) {
@@ -96,13 +98,11 @@ final class Check {
 
     private void putApplied(Map<String, @Nullable Object> body) {
         StoredEntitlements stored = with.state().entitlements();
-        if (stored == null) {
-            return;
+        Entitlements known = entitlements.known();
+        if (stored != null && known != null) {
+            body.put("appliedRevision", stored.applied() ? known.revision() : null);
+            body.put("restartNeeded", !stored.applied());
         }
-        if (stored.applied()) {
-            body.put("appliedRevision", JsonObject.parse(stored.document()).number("revision"));
-        }
-        body.put("restartNeeded", !stored.applied());
     }
 
     private Outcome read(WireAnswer answer, Seat seat, CheckSecret proposal, String nonce) {
@@ -123,7 +123,7 @@ final class Check {
 
     private Outcome granted(Lease lease, Seat before, CheckSecret accepted, JsonObject json) {
         boolean prompt = with.tellTime(lease);
-        Duration next = Correspondence.reasonable(Answers.seconds(json, "nextCheckAfter"), lease);
+        Duration next = Correspondence.reasonable(Answers.number(json, "nextCheckAfter"), lease);
         Seat renewed = new Seat(
                 lease.instanceId(),
                 lease.epoch(),

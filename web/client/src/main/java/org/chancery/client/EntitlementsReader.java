@@ -21,7 +21,7 @@ final class EntitlementsReader {
 
     private final Correspondence with;
     private final LicenseListener listener;
-    private @Nullable String offered;
+    private @Nullable JsonObject offered;
     private @Nullable String parsed;
     private @Nullable Entitlements known;
 
@@ -37,11 +37,19 @@ final class EntitlementsReader {
         if (stored == null) {
             return null;
         }
-        if (known == null || !stored.document().equals(parsed)) {
+        if (!stored.document().equals(parsed)) {
             parsed = stored.document();
-            known = Entitlements.of(JsonObject.parse(stored.document()));
+            known = parse(stored.document());
         }
         return known;
+    }
+
+    private static @Nullable Entitlements parse(String document) {
+        try {
+            return Entitlements.of(JsonObject.parse(document));
+        } catch (JsonException e) {
+            return null; // as if it had never been read
+        }
     }
 
     /**
@@ -51,14 +59,14 @@ final class EntitlementsReader {
      */
     boolean follow(Lease lease, Seat seat) {
         StoredEntitlements stored = with.state().entitlements();
-        if (stored == null || !stored.tag().equals(lease.entitlementTag())) {
-            stored = fetch(lease, seat);
-            if (stored == null) {
-                return false;
-            }
-            with.file.adopt(with.state().with(stored));
+        if (stored != null && known() != null && stored.tag().equals(lease.entitlementTag())) {
+            return true;
         }
-        offer(stored, known());
+        StoredEntitlements read = fetch(lease, seat);
+        if (read == null) {
+            return false;
+        }
+        with.file.adopt(with.state().with(read));
         return true;
     }
 
@@ -81,15 +89,16 @@ final class EntitlementsReader {
         }
     }
 
-    /** Once in the life of a process, so that what takes a restart is not offered again and again. */
-    private void offer(StoredEntitlements stored, @Nullable Entitlements read) {
-        if (read == null || stored.tag().equals(offered)) {
+    /** Has the software apply what is granted now, once in the life of a process, so that no restart is asked for twice. */
+    void offer(@Nullable Entitlements granted) {
+        if (granted == null || granted.document().equals(offered)) {
             return;
         }
-        offered = stored.tag();
+        offered = granted.document();
         try {
-            boolean applied = listener.entitlementsChanged(read);
-            if (applied && !stored.applied()) {
+            boolean applied = listener.entitlementsChanged(granted);
+            StoredEntitlements stored = with.state().entitlements();
+            if (applied && stored != null && !stored.applied() && granted.equals(known())) {
                 with.file.adopt(with.state().with(stored.asApplied()));
             }
         } catch (RuntimeException e) {

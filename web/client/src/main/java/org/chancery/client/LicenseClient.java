@@ -67,6 +67,15 @@ public final class LicenseClient implements AutoCloseable {
     }
 
     /**
+     * What the license would grant here, for a person who sets the software up. Takes no seat.
+     *
+     * @throws IOException when the server says no, or nothing
+     */
+    public Preview preview() throws IOException {
+        return life.session().preview();
+    }
+
+    /**
      * Imports an offline license.
      *
      * @param file the text of the file
@@ -74,7 +83,9 @@ public final class LicenseClient implements AutoCloseable {
      * @throws IOException when it can't be written down
      */
     public OfflineLicense importOfflineLicense(String file) throws TokenException, IOException {
-        return life.session().take(file);
+        OfflineLicense license = life.session().take(file);
+        life.checkNow();
+        return license;
     }
 
     /** The text that a person takes to the portal to get an offline license for this place. */
@@ -84,7 +95,9 @@ public final class LicenseClient implements AutoCloseable {
 
     /** Turns the seat into an offline license of that length, for a time without the server. */
     public OfflineLicense borrowOfflineLicense(Duration time) throws TokenException, IOException {
-        return life.session().borrow(time);
+        OfflineLicense license = life.session().borrow(time);
+        life.checkNow();
+        return license;
     }
 
     /**

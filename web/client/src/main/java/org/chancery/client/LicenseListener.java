@@ -10,8 +10,8 @@ public interface LicenseListener {
     default void statusChanged(LicenseStatus before, LicenseStatus now) {}
 
     /**
-     * The license grants something else than before; also called once after each start of a new instance. The portal
-     * shows what was applied.
+     * The license grants something else than before; also called once after each start, as soon as the software may run.
+     * The portal shows what was applied.
      *
      * @return true when it is applied, false when that takes a restart
      */

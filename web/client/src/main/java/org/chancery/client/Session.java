@@ -36,6 +36,7 @@ final class Session {
     private @Nullable Refusal refusal;
     private @Nullable Trouble trouble;
     private @Nullable OverLimit overLimit;
+    private boolean isResumed;
     /** What was refused until another secret comes, or a restart. */
     private @Nullable String hopeless;
     /** What was asked for last. */
@@ -51,8 +52,8 @@ final class Session {
         this.with = with;
         this.keys = keys;
         this.activation = new Activation(with);
-        this.check = new Check(with, reports);
         this.entitlements = new EntitlementsReader(with, listener);
+        this.check = new Check(with, reports, entitlements);
         this.offline = new OfflineDesk(with);
         this.pace = new Pace(with.machine.random());
     }
@@ -62,9 +63,10 @@ final class Session {
         return standing.status(with.time);
     }
 
-    /** Takes up what the last process left, verified as if it were new. */
+    /** Takes up what the last process left, verified as if it were new. Without keys that has to wait. */
     synchronized void resume() {
         ClientState state = with.state();
+        isResumed = !state.holdsTokens() || keys.areKnown();
         Seat seat = state.seat();
         try {
             lease = seat == null || seat.leaving() ? null : with.verifier.heldLease(seat.lease());
@@ -82,10 +84,22 @@ final class Session {
 
     /** One message, if any is needed. @return how long to wait until the next one */
     synchronized Duration pass() {
+        if (!isResumed) {
+            resume();
+        }
+        offer();
         Duration wait = step();
         keepTime();
         publish();
+        offer();
         return wait;
+    }
+
+    private void offer() {
+        LicenseStatus now = status();
+        if (now.mayRun()) {
+            entitlements.offer(now.entitlements());
+        }
     }
 
     private Duration step() {
@@ -213,6 +227,15 @@ final class Session {
         String proof = offline.giveBack();
         publish();
         return proof;
+    }
+
+    /** What the license would grant, without taking a seat. */
+    Preview preview() throws IOException {
+        String secret = secret();
+        if (secret == null) {
+            throw new IOException("There is no license secret");
+        }
+        return new Previewing(with).run(secret);
     }
 
     String offlineRequest() {

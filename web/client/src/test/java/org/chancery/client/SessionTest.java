@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.chancery.client.json.JsonObject;
 import org.chancery.client.state.CheckSecret;
+import org.chancery.client.state.StoredEntitlements;
 import org.chancery.client.token.Lease;
 import org.chancery.client.token.TestClaims;
 import org.chancery.client.token.TokenException;
@@ -425,6 +426,36 @@ class SessionTest {
         bench.session.pass();
         assertThat(bench.offered).hasSize(2);
         assertThat(bench.server.lastBody().number("appliedRevision")).isEqualTo(1);
+    }
+
+    @Test
+    void what_is_granted_is_offered_at_a_start_even_while_the_server_is_away() {
+        bench.session.pass();
+        bench.server.failure = new IOException("down");
+        bench.restart();
+        bench.session.pass();
+        assertThat(bench.offered).hasSize(2);
+    }
+
+    @Test
+    void entitlements_that_nobody_can_read_any_more_are_fetched_again() throws IOException {
+        bench.session.pass();
+        bench.file.keep(bench.file.state().with(new StoredEntitlements(bench.server.tag, "{}", true)));
+        bench.restart();
+        bench.session.pass();
+        assertThat(bench.session.status().entitlements().limit("devices")).hasValue(500);
+    }
+
+    @Test
+    void keys_that_come_late_bring_back_what_was_held() {
+        bench.session.pass();
+        bench.server.failure = new IOException("down");
+        bench.keysAreThere = false;
+        bench.restart();
+        assertThat(bench.state()).isEqualTo(LicenseState.RESTRICTED);
+        bench.keysAreThere = true;
+        bench.session.pass();
+        assertThat(bench.state()).isEqualTo(LicenseState.LICENSED);
     }
 
     @Test

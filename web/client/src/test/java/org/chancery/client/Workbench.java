@@ -10,6 +10,7 @@ import org.chancery.client.clock.TrustedTime;
 import org.chancery.client.state.MemoryDisk;
 import org.chancery.client.state.StateFile;
 import org.chancery.client.token.TestClaims;
+import org.chancery.client.token.VerifyingKeys;
 import org.jspecify.annotations.Nullable;
 
 /** A client in memory, with a server that obeys the test. */
@@ -20,6 +21,7 @@ final class Workbench implements LicenseListener {
     final MemoryDisk disk = new MemoryDisk();
     final List<Entitlements> offered = new ArrayList<>();
     boolean applies = true;
+    boolean keysAreThere = true;
     ReportSource reports = ReportSource.none();
 
     @Nullable
@@ -47,9 +49,9 @@ final class Workbench implements LicenseListener {
                     new Software(TestClaims.PRODUCT, version, LocalDate.parse("2026-05-01")),
                     Placement.of("site-1", "node-1"),
                     Path.of("unused"));
-            Correspondence with =
-                    new Correspondence(settings, machine.machine(), file, time, server, server.signer.pinned());
-            session = new Session(settings.secret(), with, server.signer.pinned(), () -> reports.report(), this);
+            VerifyingKeys keys = new LateKeys();
+            Correspondence with = new Correspondence(settings, machine.machine(), file, time, server, keys);
+            session = new Session(settings.secret(), with, keys, () -> reports.report(), this);
             session.resume();
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -72,5 +74,19 @@ final class Workbench implements LicenseListener {
                 .map(request -> request.method() + " "
                         + request.path().replace("/api/v1/instances", "").replace(TestClaims.INSTANCE, "id"))
                 .toList();
+    }
+
+    /** The server's keys, once they are there. */
+    private final class LateKeys implements VerifyingKeys {
+
+        @Override
+        public @Nullable Key find(String kid) {
+            return keysAreThere ? server.signer.pinned().find(kid) : null;
+        }
+
+        @Override
+        public boolean areKnown() {
+            return keysAreThere;
+        }
     }
 }

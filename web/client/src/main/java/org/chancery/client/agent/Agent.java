@@ -11,11 +11,12 @@ import org.chancery.client.LicenseClient;
 import org.chancery.client.LicenseListener;
 import org.chancery.client.LicenseStatus;
 import org.chancery.client.ReportSource;
+import org.chancery.client.json.JsonWriter;
 import org.chancery.client.platform.Machine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The program: {@code java -jar chancery-client.jar [run|health|offline-request|offline-return] [--option=value ...]}.
+ * The program: {@code java -jar chancery-client.jar [run|health|preview|offline-request|offline-return] [--option=value ...]}.
  * Keeps the instance licensed until it is told to stop.
  */
 public final class Agent {
@@ -72,6 +73,12 @@ public final class Agent {
                                 settings.status(), Machine.real().wall().instant())
                         ? 0
                         : FAILED;
+            }
+            case "preview" -> {
+                return once(
+                        out,
+                        client -> JsonWriter.write(
+                                client.preview().entitlements().document().members()));
             }
             case "offline-request" -> {
                 return once(out, LicenseClient::offlineRequest);

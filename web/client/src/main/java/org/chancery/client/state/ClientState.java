@@ -35,6 +35,11 @@ public record ClientState(
         returned = List.copyOf(returned);
     }
 
+    /** True when there is anything to verify again. */
+    public boolean holdsTokens() {
+        return seat != null || denial != null || offlineLicense != null;
+    }
+
     /** A seat was taken. What the last license meant for the software stays until the new one is read. */
     public ClientState activated(Seat taken) {
         return new ClientState(taken, null, null, null, time, entitlements, offlineLicense, returned, keys);
