@@ -17,7 +17,6 @@ import org.chancery.it.harness.HistoryProbe;
 import org.chancery.service.checkout.LifeInMemory;
 import org.chancery.service.history.Life;
 import org.jboss.arquillian.container.test.api.Deployment;
-import org.jboss.shrinkwrap.api.asset.StringAsset;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -33,24 +32,11 @@ class HistoryIT {
 
     private static final int TOLD = 3;
 
-    /** Who acts: an operator, as in the lives over memory. */
-    private static final String OPERATOR =
-            """
-            <jboss:ejb-jar xmlns:jboss="urn:jboss:jakartaee:1.0" xmlns="https://jakarta.ee/xml/ns/jakartaee"
-                xmlns:s="urn:security:2.0" version="4.0" impl-version="4.0">
-              <assembly-descriptor><s:security>
-                <ejb-name>*</ejb-name>
-                <s:run-as-principal>operator:00000000-0000-0007-0000-000000000007</s:run-as-principal>
-              </s:security></assembly-descriptor>
-            </jboss:ejb-jar>
-            """;
-
     @Deployment(testable = false)
     static WebArchive deployment() {
-        return Deployments.probeFor(HistoryIT.class)
+        return Deployments.actingAsOperator(HistoryIT.class)
                 .addClasses(HistoryProbe.class, HistoryDesk.class)
-                .addPackage(Life.class.getPackage())
-                .addAsWebInfResource(new StringAsset(OPERATOR), "jboss-ejb3.xml");
+                .addPackage(Life.class.getPackage());
     }
 
     @Test

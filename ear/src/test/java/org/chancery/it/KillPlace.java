@@ -61,7 +61,7 @@ enum KillPlace {
     }
 
     private String rule(String connection) {
-        String armed = CrashServer.armedFile(name());
+        String armed = CrashServer.armed(name());
         if (isOfCommit()) {
             return rule(
                             name() + " noted",
@@ -83,7 +83,7 @@ enum KillPlace {
     }
 
     private static String rule(String name, String type, String method, String where, String condition, String action) {
-        return "RULE " + name + "\nCLASS " + type + "\nMETHOD " + method + "\nAT " + where + "\nIF " + condition
-                + "\nDO " + action + "\nENDRULE\n";
+        return "RULE " + name + "\nCLASS " + type + "\nMETHOD " + method + "\nAT " + where + "\n" + condition + "\nDO "
+                + action + "\nENDRULE\n";
     }
 }

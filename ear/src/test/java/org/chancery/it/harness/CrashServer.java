@@ -47,7 +47,7 @@ public final class CrashServer implements AutoCloseable {
 
     /**
      * @param probe is deployed beside the EAR
-     * @param script the rules of the agent, over {@link #armedFile}
+     * @param script the rules of the agent, each with {@link #armed}
      */
     public CrashServer(WebArchive probe, String script) {
         war = probe.getName();
@@ -61,10 +61,10 @@ public final class CrashServer implements AutoCloseable {
         }
     }
 
-    /** The condition of a rule that kills at this place. */
-    public static String armedFile(String place) {
+    /** What a rule binds and asks for, so that it acts only while this place is armed. */
+    public static String armed(String place) {
         Path file = Path.of(System.getProperty("it.base.dir"), "armed", place);
-        return "new java.io.File(\"" + file + "\").exists()";
+        return "BIND armed = new java.io.File(\"" + file + "\")\nIF armed.exists()";
     }
 
     /** Boots it, and comes back when it serves. */

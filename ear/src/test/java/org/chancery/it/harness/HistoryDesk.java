@@ -6,9 +6,12 @@ import jakarta.ejb.EJB;
 import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +21,10 @@ import java.util.PriorityQueue;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.chancery.model.payment.PaymentMethodType;
 import org.chancery.model.platform.DomainException;
+import org.chancery.model.subscription.Collection;
+import org.chancery.model.time.BillingPeriod;
 import org.chancery.service.account.AccountDraft;
 import org.chancery.service.account.AccountService;
 import org.chancery.service.account.SettingsDraft;
@@ -26,8 +32,10 @@ import org.chancery.service.account.SettingsService;
 import org.chancery.service.billing.InvoiceService;
 import org.chancery.service.checkout.CancellationService;
 import org.chancery.service.checkout.CheckoutService;
+import org.chancery.service.checkout.Choice;
 import org.chancery.service.checkout.CollectionService;
 import org.chancery.service.checkout.InvoicePaymentService;
+import org.chancery.service.checkout.OrderView;
 import org.chancery.service.checkout.PlanChangeService;
 import org.chancery.service.coupon.CouponService;
 import org.chancery.service.credit.CreditService;
@@ -130,6 +138,28 @@ public class HistoryDesk {
             }
         }
         return statements;
+    }
+
+    /**
+     * Begins subscriptions that are charged, one after the other.
+     *
+     * @param monthlyEvery one in so many is paid by month, the others by year
+     * @param between how much time passes between two
+     * @return of each the id, month or year, and when it began
+     */
+    public List<String> begin(int count, int monthlyEvery, Duration between) {
+        clock.moveTo(clock.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1));
+        List<String> begun = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            UUID account = open(new Life(i, clock.now()));
+            methods.attach(account, PaymentMethodType.CARD, "pm_card_visa");
+            BillingPeriod period = i % monthlyEvery == 0 ? BillingPeriod.MONTH : BillingPeriod.YEAR;
+            OrderView order = checkout.buy(
+                    new Choice(account, Life.PRODUCT, "maker", period, "EUR", Map.of(), null), Collection.CHARGE);
+            begun.add(order.subscription().id() + " " + period + " " + clock.now());
+            clock.moveTo(clock.now().plus(between));
+        }
+        return begun;
     }
 
     private void prepare(Instant dawn) {

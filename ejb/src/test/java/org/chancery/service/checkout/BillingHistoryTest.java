@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -18,13 +19,23 @@ class BillingHistoryTest {
 
     static final Instant DAWN = Instant.parse("2027-01-31T09:30:00Z");
     private static final long LIVES = Long.getLong("histories", 100_000);
+    private static final long MANY_LIVES = 1_000_000;
     private static final long FIRST = Long.getLong("history", 0);
     private static final long DETOURS = LIVES / 20;
     private static final int TOLD = 5;
 
     @Test
     void whatever_happens_the_invariants_of_money_hold() {
-        long count = System.getProperty("history") == null ? LIVES : 1;
+        lead(System.getProperty("history") == null ? LIVES : 1);
+    }
+
+    @Test
+    @Tag("deep")
+    void whatever_happens_in_a_million_lives_the_invariants_of_money_hold() {
+        lead(MANY_LIVES);
+    }
+
+    private static void lead(long count) {
         List<String> failures = LongStream.range(FIRST, FIRST + count)
                 .parallel()
                 .mapToObj(BillingHistoryTest::fault)

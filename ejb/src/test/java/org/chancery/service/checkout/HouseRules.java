@@ -245,11 +245,13 @@ final class HouseRules {
             Instant until,
             Instant horizon) {
         int times = 0;
+        int charged = 0;
         long worth = 0;
         for (BilledLine charge : billed) {
             if (charge.period().contains(from)) {
                 boolean givenBack = creditsOf(charge).stream()
                         .anyMatch(credit -> credit.period().contains(from));
+                charged++;
                 times += givenBack ? 0 : 1;
                 worth = Math.max(worth, partOf(charge, seconds(from, until)));
             }
@@ -263,7 +265,7 @@ final class HouseRules {
         Supplier<String> where = () -> "I5 " + from + " to " + until + " of " + item + " is billed " + billedTimes
                 + " times, used " + used + ", held back " + heldBack + ", worth " + amount + ": " + tell(billed);
         require(billedTimes <= 1, where);
-        require(!used || billedTimes == 1 || !billed.isEmpty() && amount == 0, where);
+        require(!used || billedTimes == 1 || charged > 0 && amount == 0, where);
         require(used || heldBack || ahead || billedTimes == 0 || amount <= 1, where);
     }
 
