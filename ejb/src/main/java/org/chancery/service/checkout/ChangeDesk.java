@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chancery.model.account.Account;
 import org.chancery.model.billing.BillingRefusal;
 import org.chancery.model.billing.LineDraft;
@@ -204,7 +205,7 @@ class ChangeDesk {
                         : changes.within(subscription, target.items(), current, at);
         BillComposer composer = bills.composer(account, subscription.currency(), now);
         List<LineDraft> discounted =
-                composer.discounted(lines.invoiced(), discount(subscription, standing, lines.invoiced(), newTerm));
+                composer.discounted(lines.invoiced(), discount(subscription, standing, lines, newTerm));
         Bill bill = composer.bill(discounted, standing.taxLeft());
         Money credit = bill.total().isPositive()
                 ? bills.credit(account, subscription.currency(), now).min(bill.total())
@@ -252,12 +253,14 @@ class ChangeDesk {
     }
 
     private static Discount discount(
-            Subscription subscription, StandingCharges standing, List<LineDraft> lines, boolean newTerm) {
+            Subscription subscription, StandingCharges standing, ItemChanges.Lines lines, boolean newTerm) {
         if (newTerm) {
             return new Discount(subscription.discount().orElse(null), subscription.nextOrdinal(), 0);
         }
         ServicePeriod current = subscription.currentPeriod().orElseThrow();
-        long returned = lines.stream().mapToLong(LineDraft::returnedDiscount).sum();
+        long returned = Stream.concat(lines.invoiced().stream(), lines.waiting().stream())
+                .mapToLong(LineDraft::returnedDiscount)
+                .sum();
         return new Discount(
                 subscription.discount().orElse(null),
                 subscription.billingOrdinal(),

@@ -181,6 +181,26 @@ class GivenBackOnceTest {
     }
 
     @Test
+    void what_a_coupon_took_off_a_charge_that_waits_is_free_again_for_what_replaces_it() {
+        house.coupons.create(new CouponDraft(
+                "TEN", null, 1_000L, "EUR", "forever", null, null, null, null, null, null, false, null));
+        house.attach("pm_card_visa");
+        Subscription subscription = house.row(
+                house.checkout.buy(house.choice("business", BillingPeriod.MONTH, Map.of(), "TEN"), Collection.CHARGE));
+        house.travel("2026-09-16T00:00:00Z");
+        house.callerName = "operator:" + new UUID(7, 7); // who may have an upgrade wait
+        now(subscription, "enterprise", ChangeInvoicing.NEXT);
+        now(subscription, "startup", ChangeInvoicing.NOW);
+        InvoiceLine startup = house.lastInvoice().lines().get(0);
+        assertThat(startup.description()).isEqualTo("Startup");
+        assertThat(startup.discount()).isEqualTo(500); // half of the period is left
+    }
+
+    private void now(Subscription subscription, String plan, ChangeInvoicing invoice) {
+        house.checkout.change(new ChangeWish(subscription.id(), plan, null, Map.of(), ChangeTiming.NOW, invoice));
+    }
+
+    @Test
     void what_waits_to_be_given_back_goes_with_its_charge_when_an_invoice_ahead_is_taken_back() {
         Subscription subscription = house.row(house.order("startup", Collection.WIRE));
         house.transfer(house.lastInvoice());
