@@ -96,7 +96,8 @@ class ClientIT {
         LicenseClient client = start(directory);
         LicenseStatus licensed = next();
         assertThat(licensed.state()).as(licensed.toString()).isEqualTo(LicenseState.LICENSED);
-        assertThat(licensed.entitlements().limit("devices")).hasValue(500);
+        assertThat(licensed.entitlements()).isNotNull().satisfies(granted -> assertThat(granted.limit("devices"))
+                .hasValue(500));
         assertThat(client.preview().seats()).containsEntry("production", new Preview.Seats(1, 1));
         assertThat(anotherInstance().status()).isEqualTo(409);
 

@@ -99,6 +99,7 @@ final class Life implements Runnable {
                 next.in(PAUSE); // stands if the pass fails
                 next.in(session.pass());
             }
+            session.keepTime();
             tell();
             return next == null ? PAUSE : shorter(next.left(), TICK);
         } catch (IOException e) {

@@ -79,6 +79,9 @@ final class Session {
             LOG.log(Level.WARNING, "client.denial-not-trusted: " + e.refusal());
         }
         offline.resume();
+        if (state.holdsTokens()) {
+            with.file.adopt(state.at(with.time.mark())); // that a process has begun
+        }
         publish();
     }
 
@@ -253,8 +256,8 @@ final class Session {
         }
     }
 
-    /** So that a clock that is set back while the process is down gains a minute at most. */
-    private void keepTime() {
+    /** Writes the time down now and then, so that a clock that is set back while the process is down gains next to nothing. */
+    synchronized void keepTime() {
         TimeMark known = with.state().time();
         TimeMark now = with.time.mark();
         if (known == null || Duration.between(known.earliest(), now.earliest()).compareTo(TIME_IS_KEPT_EVERY) >= 0) {

@@ -26,6 +26,11 @@ public final class TrustedTime {
     /** Signed instants are cut to seconds. */
     private static final Duration WHOLE_SECOND = Duration.ofSeconds(1);
 
+    /** Whoever kills the process before it has written down the time wins nothing by doing it again and again. */
+    private static final int FREE_STARTS = 3;
+
+    private static final Duration COST_OF_A_START = Duration.ofMinutes(1);
+
     private final Machine machine;
     private volatile Anchor anchor;
 
@@ -33,15 +38,23 @@ public final class TrustedTime {
      * @param nanos when the bound was known, by the clock that nobody sets
      * @param here whether a server vouched for it in this process
      */
-    private record Anchor(Instant earliest, long nanos, Duration offset, boolean confirmed, boolean here) {}
+    private record Anchor(
+            Instant earliest, long nanos, Duration offset, boolean confirmed, boolean here, long starts) {}
 
     /** @param mark what the last process knew, or null */
     public TrustedTime(Machine machine, @Nullable TimeMark mark) {
         this.machine = machine;
         long nanos = machine.nanos().getAsLong();
         this.anchor = mark == null
-                ? new Anchor(machine.wall().instant(), nanos, Duration.ZERO, false, false)
-                : new Anchor(mark.earliest(), nanos, mark.offset(), mark.confirmed(), false);
+                ? new Anchor(machine.wall().instant(), nanos, Duration.ZERO, false, false, 1)
+                : started(mark, nanos);
+    }
+
+    private static Anchor started(TimeMark mark, long nanos) {
+        long starts = mark.starts() + 1;
+        Instant earliest =
+                starts <= FREE_STARTS ? mark.earliest() : mark.earliest().plus(COST_OF_A_START);
+        return new Anchor(earliest, nanos, mark.offset(), mark.confirmed(), false, starts);
     }
 
     /** The time by which leases end. */
@@ -80,20 +93,21 @@ public final class TrustedTime {
         boolean holds = known.confirmed() && !believed.isBefore(signed) && !believed.isAfter(latest);
         Instant now = holds ? believed : latest;
         Duration offset = Duration.between(machine.wall().instant(), now);
-        anchor = new Anchor(now, machine.nanos().getAsLong(), offset, true, true);
+        anchor = new Anchor(now, machine.nanos().getAsLong(), offset, true, true, 0);
     }
 
     /** It is that late at least: somebody we trust signed this instant, nobody knows how long ago. */
     public void notBefore(Instant signed) {
         Anchor known = anchor;
         Instant earliest = later(earliest(known), signed);
-        anchor = new Anchor(earliest, machine.nanos().getAsLong(), known.offset(), known.confirmed(), known.here());
+        anchor = new Anchor(
+                earliest, machine.nanos().getAsLong(), known.offset(), known.confirmed(), known.here(), known.starts());
     }
 
     /** What to write down. */
     public TimeMark mark() {
         Anchor known = anchor;
-        return new TimeMark(earliest(known), known.offset(), known.confirmed());
+        return new TimeMark(earliest(known), known.offset(), known.confirmed(), known.starts());
     }
 
     private Instant earliest(Anchor known) {

@@ -102,9 +102,14 @@ final class StateText {
         return mark == null
                 ? null
                 : ordered(
-                        "earliest", mark.earliest().toEpochMilli(),
-                        "offset", mark.offset().toMillis(),
-                        "confirmed", mark.confirmed());
+                        "earliest",
+                        mark.earliest().toEpochMilli(),
+                        "offset",
+                        mark.offset().toMillis(),
+                        "confirmed",
+                        mark.confirmed(),
+                        "starts",
+                        mark.starts());
     }
 
     private static @Nullable TimeMark time(@Nullable JsonObject json) {
@@ -113,7 +118,8 @@ final class StateText {
                 : new TimeMark(
                         Instant.ofEpochMilli(json.number("earliest")),
                         Duration.ofMillis(json.number("offset")),
-                        json.flag("confirmed"));
+                        json.flag("confirmed"),
+                        json.number("starts"));
     }
 
     private static @Nullable Map<String, Object> entitlements(@Nullable StoredEntitlements entitlements) {

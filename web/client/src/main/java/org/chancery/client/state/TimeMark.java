@@ -9,5 +9,6 @@ import java.time.Instant;
  * @param earliest it is at least that late
  * @param offset how far the machine's clock lay behind when a server last vouched for the time
  * @param confirmed whether a server ever did
+ * @param starts how many processes have begun since then
  */
-public record TimeMark(Instant earliest, Duration offset, boolean confirmed) {}
+public record TimeMark(Instant earliest, Duration offset, boolean confirmed, long starts) {}

@@ -7,6 +7,7 @@ import java.time.Instant;
 import org.chancery.client.state.TimeMark;
 import org.junit.jupiter.api.Test;
 
+@SuppressWarnings("NullAway") // whatever is looked at here is there, or the test fails
 class TrustedTimeTest {
 
     private static final Instant NOON = Instant.parse("2026-04-10T12:00:00Z");
@@ -142,6 +143,33 @@ class TrustedTimeTest {
         machine.pass(Duration.ofSeconds(19)); // signed at once, then 19 s on the way
         time.confirm(NOON, Duration.ofSeconds(19));
         assertThat(time.now()).isAfterOrEqualTo(NOON.plusSeconds(19));
+    }
+
+    @Test
+    void whoever_kills_the_process_again_and_again_and_sets_the_clock_back_wins_nothing() {
+        TestMachine machine = new TestMachine(NOON);
+        TimeMark mark = confirmed(machine).mark();
+        for (int i = 0; i < 60; i++) {
+            mark = new TrustedTime(machine.machine(), mark).mark(); // written down as it begins, and never again
+            machine.pass(Duration.ofSeconds(59));
+            machine.set(Duration.ofSeconds(-59));
+        }
+        assertThat(mark.earliest()).isAfterOrEqualTo(NOON.plus(Duration.ofMinutes(57)));
+    }
+
+    @Test
+    void a_few_starts_cost_nothing_and_an_answer_makes_them_forgotten() {
+        TestMachine machine = new TestMachine(NOON);
+        TimeMark mark = confirmed(machine).mark();
+        TrustedTime third = null;
+        for (int i = 0; i < 3; i++) {
+            third = new TrustedTime(machine.machine(), mark);
+            mark = third.mark();
+        }
+        assertThat(mark.earliest()).isBefore(NOON.plusSeconds(5));
+        assertThat(mark.starts()).isEqualTo(3);
+        third.confirm(NOON, PROMPTLY);
+        assertThat(third.mark().starts()).isZero();
     }
 
     private static TrustedTime confirmed(TestMachine machine) {

@@ -19,7 +19,7 @@ class StateFileTest {
             new CheckSecret("chk_next"),
             new Attempt("purpose", "key", "nonce", "{\"a\":1}", new CheckSecret("chk_first")),
             "d.e.f",
-            new TimeMark(Instant.ofEpochMilli(1_777_777_777_123L), Duration.ofMillis(-55), true),
+            new TimeMark(Instant.ofEpochMilli(1_777_777_777_123L), Duration.ofMillis(-55), true, 2),
             new StoredEntitlements("\"1-x\"", "{}", true),
             "g.h.i",
             List.of("file-1"),
