@@ -58,6 +58,7 @@ public class SandboxConfirmationService {
 
     /** @throws NotFoundException when there is no such payment, and in production */
     @ReadOnly
+    @TransactionAttribute(TransactionAttributeType.REQUIRED)
     public ConfirmationView view(UUID paymentId) {
         if (!config.isSandbox()) {
             throw new NotFoundException("payment", paymentId);
