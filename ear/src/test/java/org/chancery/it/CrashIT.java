@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -50,6 +51,7 @@ class CrashIT {
                 Deployments.probeFor(CrashIT.class).addClasses(DatabaseProbe.class, QueryProbe.class),
                 KillPlace.script(connection));
         server.start();
+        travel(now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1)); // from now on it stands where it is put
     }
 
     @AfterAll

@@ -84,21 +84,22 @@ public final class CrashServer implements AutoCloseable {
         command.addAll(List.of("-mp", home.resolve("modules").toString(), "org.jboss.as.standalone"));
         command.add("-Djboss.home.dir=" + home);
         File console = base.resolve("console.log").toFile();
-        process = new ProcessBuilder(command)
+        Process started = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(console))
                 .start();
-        awaitService();
+        process = started;
+        awaitService(started);
     }
 
-    private void awaitService() throws InterruptedException {
+    private void awaitService(Process started) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         String context = war.substring(0, war.length() - ".war".length());
         while (!answers("/health/ready") || !answers("/" + context + "/invariants")) {
-            if (System.nanoTime() > deadline || !isAlive()) {
+            boolean dead = started.waitFor(200, TimeUnit.MILLISECONDS);
+            if (dead || System.nanoTime() > deadline) {
                 throw new AssertionError("The server does not come up, see " + base.resolve("console.log"));
             }
-            TimeUnit.MILLISECONDS.sleep(200);
         }
     }
 
@@ -111,10 +112,6 @@ public final class CrashServer implements AutoCloseable {
         } catch (UncheckedIOException notYet) {
             return false;
         }
-    }
-
-    public boolean isAlive() {
-        return process != null && process.isAlive();
     }
 
     /** From now on the server dies at this place. */
