@@ -13,10 +13,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -116,28 +114,32 @@ public class HistoryDesk {
     public SortedMap<Long, List<String>> lead(long first, int count, Instant dawn) {
         clock.moveTo(dawn);
         prepare(dawn);
-        Map<Long, Desk> desks = new HashMap<>();
-        PriorityQueue<Life> lives = new PriorityQueue<>(
-                Comparator.comparing((Life life) -> life.next().orElseThrow()).thenComparing(Life::seed));
+        PriorityQueue<Led> lives =
+                new PriorityQueue<>(Comparator.comparing(Led::next).thenComparing(led -> led.life.seed()));
         for (long seed = first; seed < first + count; seed++) {
             Life life = new Life(seed, dawn);
-            desks.put(seed, new Desk(services(), open(life)));
-            lives.add(life);
+            lives.add(new Led(life, new Desk(services(), open(life))));
         }
         SortedMap<Long, List<String>> statements = new TreeMap<>();
         while (!lives.isEmpty()) {
-            Life life = lives.remove();
-            Desk desk = Objects.requireNonNull(desks.get(life.seed()));
-            clock.moveTo(life.next().orElseThrow());
-            life.liveOn(desk);
-            if (life.next().isPresent()) {
-                lives.add(life);
+            Led led = lives.remove();
+            clock.moveTo(led.next());
+            led.life.liveOn(led.desk);
+            if (led.life.next().isPresent()) {
+                lives.add(led);
             } else {
-                statements.put(life.seed(), desk.statement());
-                desk.close();
+                statements.put(led.life.seed(), led.desk.statement());
+                led.desk.close();
             }
         }
         return statements;
+    }
+
+    private record Led(Life life, Desk desk) {
+
+        Instant next() {
+            return life.next().orElseThrow();
+        }
     }
 
     /**
