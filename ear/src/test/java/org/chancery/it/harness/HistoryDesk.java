@@ -8,7 +8,7 @@ import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -19,6 +19,7 @@ import java.util.PriorityQueue;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.chancery.model.payment.PaymentMethodType;
 import org.chancery.model.platform.DomainException;
 import org.chancery.model.subscription.Collection;
@@ -103,11 +104,16 @@ public class HistoryDesk {
     @EJB(lookup = EJB + "SandboxClockService")
     private SandboxClockService clock;
 
-    /** The next 31 January in the morning. */
+    /** The morning of the first 31st from 31 January 2027 on that is still to come. */
     public Instant dawn() {
-        LocalDateTime now = LocalDateTime.ofInstant(clock.now(), ZoneOffset.UTC);
-        LocalDateTime dawn = LocalDateTime.of(now.getYear(), 1, 31, 9, 30);
-        return (dawn.isAfter(now) ? dawn : dawn.plusYears(1)).toInstant(ZoneOffset.UTC);
+        OffsetDateTime first = OffsetDateTime.of(2027, 1, 31, 9, 30, 0, 0, ZoneOffset.UTC);
+        OffsetDateTime now = clock.now().atOffset(ZoneOffset.UTC);
+        return LongStream.iterate(0, months -> months + 1)
+                .mapToObj(first::plusMonths)
+                .filter(day -> day.getDayOfMonth() == 31 && day.isAfter(now))
+                .findFirst()
+                .orElseThrow()
+                .toInstant();
     }
 
     /** What became of each life, by its seed. */
