@@ -24,7 +24,7 @@ class PerpetualBrowserIT {
 
     private static final String LINK = "/order?product=iot-platform&plan=perpetual&period=once";
     private static final Pattern DONE = Pattern.compile(".*/order/[0-9a-f-]{36}/done");
-    private static final Pattern DETAIL = Pattern.compile(".*/perpetual/[0-9a-f-]{36}");
+    private static final Pattern DETAIL = Pattern.compile(".*/perpetual/[0-9a-f-]{36}$");
     private static final LocatorAssertions.ContainsTextOptions AFTER_A_POLL =
             new LocatorAssertions.ContainsTextOptions().setTimeout(20_000);
 
@@ -124,8 +124,13 @@ class PerpetualBrowserIT {
     private static void renew(Visitor owner) {
         Page page = owner.page();
         link(page, "Renew updates").click();
-        assertThat(page.locator("main")).containsText("€1,996.00");
+        assertThat(page.locator("#announcement"))
+                .containsText(Pattern.compile("€1,996\\.00 is charged to Visa ending 4242 today, \\w+ \\d+, \\d{4}"));
         owner.judge("perpetual-updates");
+        page.locator("input[value=wire]").check();
+        assertThat(page.locator("#offer")).containsText(Pattern.compile("Due by \\w+ \\d+, \\d{4}"));
+        page.locator("input[value=charge]").check();
+        assertThat(page.locator("#offer")).containsText("Due today");
         page.locator("#renew").dblclick();
         assertThat(page).hasURL(DETAIL);
         assertThat(page.locator("#messages")).containsText("Your updates are renewed");

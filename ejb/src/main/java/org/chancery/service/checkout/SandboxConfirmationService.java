@@ -6,14 +6,15 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.Optional;
 import java.util.UUID;
 import org.chancery.model.billing.Invoice;
 import org.chancery.model.billing.InvoicePurpose;
 import org.chancery.model.billing.Invoices;
+import org.chancery.model.catalog.PlanKind;
 import org.chancery.model.payment.Payment;
 import org.chancery.model.payment.Payments;
 import org.chancery.model.platform.NotFoundException;
-import org.chancery.service.billing.InvoiceView;
 import org.chancery.service.payment.PaymentView;
 import org.chancery.service.payment.adapter.SandboxChargeService;
 import org.chancery.service.platform.ChanceryConfig;
@@ -65,8 +66,12 @@ public class SandboxConfirmationService {
         }
         Payment payment = payments.require(paymentId);
         Invoice invoice = invoices.require(payment.invoiceId());
+        Optional<UUID> subscription = invoice.subscriptionId();
         return new ConfirmationView(
-                PaymentView.of(payment), InvoiceView.of(invoice), invoice.purpose() == InvoicePurpose.FIRST);
+                PaymentView.of(payment),
+                subscription.or(invoice::perpetualLicenseId).orElseThrow(),
+                subscription.isPresent() ? PlanKind.SUBSCRIPTION : PlanKind.PERPETUAL,
+                invoice.purpose() == InvoicePurpose.FIRST);
     }
 
     /**

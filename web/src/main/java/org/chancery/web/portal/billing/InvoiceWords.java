@@ -6,9 +6,11 @@ import jakarta.inject.Named;
 import java.math.BigDecimal;
 import org.chancery.model.billing.InvoiceType;
 import org.chancery.model.billing.TaxEntry;
+import org.chancery.model.catalog.PlanKind;
 import org.chancery.model.payment.PaymentStatus;
 import org.chancery.service.billing.InvoiceView;
 import org.chancery.web.portal.component.Phrases;
+import org.chancery.web.portal.component.PurchaseAddresses;
 import org.chancery.web.portal.component.Tones;
 
 /** How invoices, their taxes and their payments stand, in the fixed words. */
@@ -33,7 +35,8 @@ public class InvoiceWords {
 
     /** The address of what it is about. */
     public String subject(InvoiceView invoice) {
-        return (invoice.subscription() == null ? "/perpetual/" : "/subscriptions/") + invoice.purchase();
+        PlanKind kind = invoice.subscription() == null ? PlanKind.PERPETUAL : PlanKind.SUBSCRIPTION;
+        return PurchaseAddresses.home(kind, invoice.purchase());
     }
 
     public String tone(InvoiceView invoice) {

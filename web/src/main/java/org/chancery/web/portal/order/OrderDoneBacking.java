@@ -18,6 +18,7 @@ import org.chancery.service.licensing.FleetInstance;
 import org.chancery.service.licensing.FleetService;
 import org.chancery.service.platform.ChanceryConfig;
 import org.chancery.web.portal.component.Phrases;
+import org.chancery.web.portal.component.PurchaseAddresses;
 import org.chancery.web.portal.component.Redirects;
 import org.chancery.web.portal.component.UuidConverter;
 import org.chancery.web.portal.payment.Dues;
@@ -102,7 +103,7 @@ public class OrderDoneBacking {
     /** The secret is stored elsewhere; from now on it is masked here. */
     public void acknowledge() throws IOException {
         placed.acknowledge(id());
-        Redirects.to(faces, "/order/" + id() + "/done");
+        Redirects.to(faces, PurchaseAddresses.done(id()));
     }
 
     /** The id in the address, also before the page's parameters have reached this bean. */
@@ -196,7 +197,7 @@ public class OrderDoneBacking {
 
     /** Where what was bought can be found from now on. */
     public String getHome() {
-        return (isPerpetual() ? "/perpetual/" : "/subscriptions/") + id();
+        return PurchaseAddresses.home(read().kind(), id());
     }
 
     /** True for a perpetual license, false for a subscription. */

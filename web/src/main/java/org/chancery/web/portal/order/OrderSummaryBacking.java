@@ -20,6 +20,7 @@ import org.chancery.web.portal.component.BankAccount;
 import org.chancery.web.portal.component.Messages;
 import org.chancery.web.portal.component.PathId;
 import org.chancery.web.portal.component.Phrases;
+import org.chancery.web.portal.component.PurchaseAddresses;
 import org.chancery.web.portal.component.Redirects;
 import org.chancery.web.portal.payment.PayingBacking;
 
@@ -104,7 +105,7 @@ public class OrderSummaryBacking {
     private String next(UUID purchase) {
         InvoiceView invoice = purchases.get(purchase).invoice();
         String question = invoice == null ? null : charged.confirmUrlOf(invoice.id());
-        return question == null ? "/order/" + purchase + "/done" : question;
+        return question == null ? PurchaseAddresses.done(purchase) : question;
     }
 
     /** Takes over the way to pay, so that the summary beside it says when what is due. */

@@ -80,7 +80,7 @@ public class Methods {
     /**
      * What a charge will do, said before the button: how much, from what, when.
      *
-     * @param act which button: {@code order}, {@code pay}, {@code again} or {@code confirm}
+     * @param act which button: {@code order}, {@code renew}, {@code pay}, {@code again} or {@code confirm}
      */
     public String announce(String act, PaymentMethodView method, Money amount, Instant at) {
         return phrases.text(

@@ -20,7 +20,7 @@ public class Onward {
     private static final String NEW = LIST + "/new";
     private static final String RETURN = LIST + "/return";
     private static final String[] PAGES = {
-        "/order/summary", "/order/{id}/done", "/subscriptions/{id}", "/perpetual/{id}", LIST
+        "/order/summary", "/order/{id}/done", "/subscriptions/{id}", "/perpetual/{id}", "/perpetual/{id}/updates", LIST
     };
 
     @Inject

@@ -44,6 +44,12 @@ public class PerpetualWords {
         return phrases.text("perpetual.status." + status.word());
     }
 
+    /** What its prices do not tell. */
+    public String once(PerpetualView perpetual) {
+        String coupon = perpetual.coupon();
+        return coupon == null ? phrases.text("perpetual.once") : phrases.text("perpetual.once.coupon", coupon);
+    }
+
     /** What it waits for, or which releases it covers, in one sentence. */
     public String about(PerpetualView perpetual) {
         LocalDate until = perpetual.updatesUntil();

@@ -6,26 +6,28 @@ import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import org.chancery.model.catalog.PlanKind;
 import org.chancery.model.checkout.CheckoutRefusal;
 import org.chancery.model.money.Money;
+import org.chancery.model.perpetual.PerpetualRefusal;
 import org.chancery.model.platform.DomainException;
+import org.chancery.model.platform.Ids;
 import org.chancery.model.subscription.Collection;
 import org.chancery.service.checkout.PerpetualCheckoutService;
 import org.chancery.service.checkout.PerpetualOrderService;
 import org.chancery.service.checkout.UpdatesOffer;
-import org.chancery.service.payment.PaymentMethodService;
 import org.chancery.service.perpetual.PerpetualService;
 import org.chancery.service.perpetual.PerpetualView;
-import org.chancery.web.portal.component.BankAccount;
+import org.chancery.web.portal.component.ConfirmedActs;
 import org.chancery.web.portal.component.Messages;
+import org.chancery.web.portal.component.PathId;
 import org.chancery.web.portal.component.Phrases;
 import org.chancery.web.portal.component.Portal;
+import org.chancery.web.portal.component.PurchaseAddresses;
 import org.chancery.web.portal.component.Redirects;
+import org.chancery.web.portal.payment.PaymentWays;
 import org.jspecify.annotations.Nullable;
 
 /** Says what a further year of updates costs and until when it reaches, and orders it at that price. */
@@ -43,10 +45,10 @@ public class UpdatesBacking {
     private PerpetualCheckoutService checkout;
 
     @Inject
-    private PaymentMethodService methods;
+    private PaymentWays ways;
 
     @Inject
-    private BankAccount bank;
+    private PathId pathId;
 
     @Inject
     private Portal portal;
@@ -55,51 +57,77 @@ public class UpdatesBacking {
     private PerpetualWords words;
 
     @Inject
+    private ConfirmedActs acts;
+
+    @Inject
     private Messages messages;
 
     @Inject
     private Phrases phrases;
 
     @Inject
+    private Ids ids;
+
+    @Inject
     private FacesContext faces;
 
-    private @Nullable UUID id;
     private @Nullable PerpetualView perpetual;
     private @Nullable UpdatesOffer offer;
 
-    /** Where nothing can be renewed, the page of the license says why. */
+    /** Where nothing can be renewed, the page of the license shows how it stands. */
     public void arrive() throws IOException {
         if (!portal.isMayManage()) {
             faces.getExternalContext().responseSendError(HttpServletResponse.SC_FORBIDDEN, null);
             faces.responseComplete();
             return;
         }
-        if (!getPerpetual().isActive() || getPerpetual().updatesInvoice() != null) {
-            Redirects.to(faces, home());
+        try {
+            getOffer();
+        } catch (DomainException refused) {
+            refuse(refused);
         }
     }
 
     /** Orders what was told. A price that no longer holds is told anew and has to be confirmed again. */
     public void renew() throws IOException {
-        Optional<Collection> collection = Collection.ofWord(sent("collection")).filter(getCollections()::contains);
+        Optional<Collection> collection = Collection.ofWord(sent("collection")).filter(ways.open()::contains);
         if (collection.isEmpty()) {
             messages.error(null, "orderSummary.collection.required");
             return;
         }
+        if (collection.get() == Collection.CHARGE && !sent("paymentMethod").equals(ways.methodId())) {
+            messages.error(null, "orderSummary.methodChanged");
+            return;
+        }
         try {
-            boolean paid = checkout.renewUpdates(getPerpetual().id(), collection.get(), told())
-                            .perpetual()
-                            .updatesInvoice()
-                    == null;
-            messages.afterRedirect(paid ? "updates.done" : "updates.ordered");
-            Redirects.to(faces, home());
+            messages.follow(acts.once(pathId.require("ticket"), () -> renewed(collection.get())));
         } catch (DomainException refused) {
-            if (refused.refusal() != CheckoutRefusal.QUOTE_EXPIRED) {
-                throw refused;
-            }
+            refuse(refused);
+        }
+    }
+
+    private ConfirmedActs.Outcome renewed(Collection collection) {
+        UUID waiting = checkout.renewUpdates(getPerpetual().id(), collection, told())
+                .perpetual()
+                .updatesInvoice();
+        return new ConfirmedActs.Outcome(getHome(), phrases.text(waiting == null ? "updates.done" : "updates.ordered"));
+    }
+
+    private void refuse(DomainException refused) throws IOException {
+        if (refused.refusal() instanceof PerpetualRefusal) { // ordered in another tab, say
+            messages.errorAfterRedirect(refused.refusal().textKey());
+            Redirects.to(faces, getHome());
+        } else if (refused.refusal() == CheckoutRefusal.QUOTE_EXPIRED) {
             offer = null;
             messages.error(null, "orderSummary.changed");
+        } else {
+            throw refused;
         }
+    }
+
+    /** Tells one showing of the page from another: each may be confirmed once. */
+    public UUID getTicket() {
+        return ids.next();
     }
 
     /** What was due when the page was shown; what is no number was never due. */
@@ -108,8 +136,13 @@ public class UpdatesBacking {
         return sent.matches("[0-9]{1,15}") ? Long.parseLong(sent) : -1;
     }
 
-    private String home() {
-        return "/perpetual/" + getPerpetual().id();
+    /** The address of the license. */
+    public String getHome() {
+        return PurchaseAddresses.home(PlanKind.PERPETUAL, getPerpetual().id());
+    }
+
+    String getAddress() {
+        return getHome() + "/updates";
     }
 
     /** What happens, when, and what it costs. */
@@ -126,23 +159,6 @@ public class UpdatesBacking {
                         new Money(getOffer().amountDue(), getOffer().currency()));
     }
 
-    /** The ways to pay that are open to this account. */
-    public List<Collection> getCollections() {
-        List<Collection> ways = new ArrayList<>();
-        if (!methods.list(getPerpetual().account()).isEmpty()) {
-            ways.add(Collection.CHARGE);
-        }
-        if (bank.isKnown()) {
-            ways.add(Collection.WIRE);
-        }
-        return ways;
-    }
-
-    public boolean isChosen(Collection collection) {
-        return collection
-                == Collection.ofWord(sent("collection")).orElse(getCollections().get(0));
-    }
-
     private String sent(String name) {
         return faces.getExternalContext().getRequestParameterMap().getOrDefault(name, "");
     }
@@ -156,16 +172,8 @@ public class UpdatesBacking {
 
     public PerpetualView getPerpetual() {
         if (perpetual == null) {
-            perpetual = perpetuals.get(Objects.requireNonNull(id));
+            perpetual = perpetuals.get(pathId.require());
         }
         return perpetual;
-    }
-
-    public @Nullable UUID getId() {
-        return id;
-    }
-
-    public void setId(@Nullable UUID id) {
-        this.id = id;
     }
 }

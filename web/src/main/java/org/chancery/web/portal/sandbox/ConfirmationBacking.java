@@ -9,8 +9,8 @@ import org.chancery.model.money.Money;
 import org.chancery.model.payment.PaymentStatus;
 import org.chancery.service.checkout.ConfirmationView;
 import org.chancery.service.checkout.SandboxConfirmationService;
-import org.chancery.web.portal.billing.InvoiceWords;
 import org.chancery.web.portal.component.PathId;
+import org.chancery.web.portal.component.PurchaseAddresses;
 import org.chancery.web.portal.component.Redirects;
 import org.jspecify.annotations.Nullable;
 
@@ -21,9 +21,6 @@ public class ConfirmationBacking {
 
     @Inject
     private SandboxConfirmationService confirmations;
-
-    @Inject
-    private InvoiceWords invoiceWords;
 
     @Inject
     private FacesContext faces;
@@ -57,9 +54,10 @@ public class ConfirmationBacking {
 
     /** Where the customer came from: the order that is to be finished, or what was ordered before. */
     public String getOrderAddress() {
-        return view().firstOrder()
-                ? "/order/" + view().invoice().purchase() + "/done"
-                : invoiceWords.subject(view().invoice());
+        ConfirmationView asked = view();
+        return asked.firstOrder()
+                ? PurchaseAddresses.done(asked.purchase())
+                : PurchaseAddresses.home(asked.kind(), asked.purchase());
     }
 
     private void answer(boolean confirmed) throws IOException {
