@@ -112,6 +112,11 @@ final class Visitor implements AutoCloseable {
         throw new AssertionError("No mail for " + email);
     }
 
+    /** Each judgement takes seconds; light and narrow, dark and wide seldom tell what the other two do not. */
+    private static boolean isSpared(ColorScheme scheme, int width) {
+        return !ALL_STATES && (scheme == ColorScheme.LIGHT) != (width == WIDTHS[0]);
+    }
+
     /**
      * Judges the page as it is and keeps a picture: wide in light and narrow in dark, or, with {@code it.judge.all}, in
      * both themes and widths.
@@ -122,7 +127,7 @@ final class Visitor implements AutoCloseable {
                 .doesNotContain(".title");
         for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
             for (int width : WIDTHS) {
-                if (!ALL_STATES && (scheme == ColorScheme.LIGHT) != (width == WIDTHS[0])) {
+                if (isSpared(scheme, width)) {
                     continue;
                 }
                 page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));

@@ -2,12 +2,15 @@ package org.chancery.service.checkout;
 
 import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.chancery.model.account.Account;
 import org.chancery.model.account.Accounts;
 import org.chancery.model.account.SettingsRegister;
@@ -43,70 +46,31 @@ class BillingMails {
 
     /** A renewal's charge failed for the first time, or again. */
     void chargeFailed(Account account, Subscription subscription, Invoice invoice, boolean first) {
-        String suspends = subscription
-                .dunning()
-                .map(Dunning::suspendAt)
-                .map(at -> date(account, at))
-                .orElse("");
-        send(
-                account,
-                first ? "charge-failed" : "charge-failed-again",
-                Map.of(
-                        "plan", subscription.planItem().name(),
-                        "number", invoice.number().orElse(""),
-                        "amount", amount(invoice.amountDue()),
-                        "date", suspends,
-                        "link", link("/subscriptions/" + subscription.id())));
+        missing(account, subscription, invoice, first ? "charge-failed" : "charge-failed-again");
     }
 
     void overdue(Account account, Subscription subscription, Invoice invoice) {
-        String suspends = subscription
-                .dunning()
-                .map(Dunning::suspendAt)
-                .map(at -> date(account, at))
-                .orElse("");
-        send(
-                account,
-                "transfer-overdue",
-                Map.of(
-                        "plan", subscription.planItem().name(),
-                        "number", invoice.number().orElse(""),
-                        "amount", amount(invoice.amountDue()),
-                        "date", suspends,
-                        "link", link("/subscriptions/" + subscription.id())));
+        missing(account, subscription, invoice, "transfer-overdue");
+    }
+
+    private void missing(Account account, Subscription subscription, Invoice invoice, String template) {
+        Map<String, String> values = Map.of(
+                "number", invoice.number().orElse(""),
+                "amount", amount(invoice.amountDue()),
+                "date", step(account, subscription, Dunning::suspendAt));
+        send(account, subscription, template, values);
     }
 
     void suspended(Account account, Subscription subscription) {
-        String ends = subscription
-                .dunning()
-                .map(Dunning::giveUpAt)
-                .map(at -> date(account, at))
-                .orElse("");
-        send(
-                account,
-                "suspended",
-                Map.of(
-                        "plan", subscription.planItem().name(),
-                        "date", ends,
-                        "link", link("/subscriptions/" + subscription.id())));
+        send(account, subscription, "suspended", Map.of("date", step(account, subscription, Dunning::giveUpAt)));
     }
 
     void gaveUp(Account account, Subscription subscription) {
-        send(
-                account,
-                "canceled-unpaid",
-                Map.of(
-                        "plan", subscription.planItem().name(),
-                        "link", link("/subscriptions/" + subscription.id())));
+        send(account, subscription, "canceled-unpaid", Map.of());
     }
 
     void restored(Account account, Subscription subscription) {
-        send(
-                account,
-                "payment-arrived",
-                Map.of(
-                        "plan", subscription.planItem().name(),
-                        "link", link("/subscriptions/" + subscription.id())));
+        send(account, subscription, "payment-arrived", Map.of());
     }
 
     /** An invoice that is to be paid by transfer. */
@@ -121,6 +85,17 @@ class BillingMails {
                         "date", invoice.dueAt().map(at -> date(account, at)).orElse(""),
                         "iban", String.valueOf(settings.current().seller().iban()),
                         "link", link("/billing/invoices/" + invoice.id())));
+    }
+
+    private void send(Account account, Subscription subscription, String template, Map<String, String> more) {
+        Map<String, String> values = new HashMap<>(more);
+        values.put("plan", subscription.planItem().name());
+        values.put("link", link("/subscriptions/" + subscription.id()));
+        send(account, template, values);
+    }
+
+    private static String step(Account account, Subscription subscription, Function<Dunning, Instant> at) {
+        return subscription.dunning().map(at).map(day -> date(account, day)).orElse("");
     }
 
     private void send(Account account, String template, Map<String, String> values) {
@@ -139,7 +114,6 @@ class BillingMails {
     private static String amount(Money money) {
         NumberFormat format = NumberFormat.getCurrencyInstance(LANGUAGE);
         format.setCurrency(money.currency());
-        return format.format(
-                java.math.BigDecimal.valueOf(money.minor(), money.currency().getDefaultFractionDigits()));
+        return format.format(BigDecimal.valueOf(money.minor(), money.currency().getDefaultFractionDigits()));
     }
 }

@@ -121,8 +121,7 @@ class ChangeDesk {
 
     private static void requireChangeable(Subscription subscription, Instant now) {
         subscription.requireRunning();
-        boolean overdue = subscription.status() == SubscriptionStatus.PAST_DUE
-                || subscription.status() == SubscriptionStatus.UNPAID
+        boolean overdue = subscription.status().isBehind()
                 || subscription.awaitedDueAt().filter(now::isAfter).isPresent();
         if (overdue) {
             throw new DomainException(

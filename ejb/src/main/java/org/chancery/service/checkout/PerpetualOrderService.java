@@ -11,9 +11,6 @@ import org.chancery.model.account.Accounts;
 import org.chancery.model.billing.InvoicePurpose;
 import org.chancery.model.billing.InvoiceSubject;
 import org.chancery.model.checkout.CheckoutRefusal;
-import org.chancery.model.checkout.Quote;
-import org.chancery.model.checkout.Quotes;
-import org.chancery.model.coupon.DiscountTerms;
 import org.chancery.model.perpetual.PerpetualLicense;
 import org.chancery.model.perpetual.PerpetualLicenses;
 import org.chancery.model.perpetual.PerpetualTerms;
@@ -27,10 +24,6 @@ import org.chancery.service.audit.AuditTrail;
 import org.chancery.service.billing.InvoiceView;
 import org.chancery.service.catalog.domain.Offer;
 import org.chancery.service.checkout.InvoiceIssuing.Issued;
-import org.chancery.service.coupon.CouponDesk;
-import org.chancery.service.licensing.GrantLicense;
-import org.chancery.service.licensing.IssuedLicense;
-import org.chancery.service.licensing.LicenseService;
 import org.chancery.service.perpetual.PerpetualView;
 import org.chancery.service.platform.Audited;
 import org.chancery.service.platform.Caller;
@@ -50,15 +43,12 @@ public class PerpetualOrderService {
 
     private static final Logger LOG = LoggerFactory.getLogger(PerpetualOrderService.class);
 
-    private final Pricing pricing;
+    private final OrderDesk desk;
     private final UpdatesPricing updates;
     private final InvoiceIssuing invoicing;
     private final Settlement settlement;
     private final Accounts accounts;
-    private final Quotes quotes;
     private final PerpetualLicenses perpetuals;
-    private final LicenseService licenses;
-    private final CouponDesk coupons;
     private final Caller caller;
     private final AuditTrail audit;
     private final Ids ids;
@@ -66,28 +56,22 @@ public class PerpetualOrderService {
 
     @Inject
     public PerpetualOrderService(
-            Pricing pricing,
+            OrderDesk desk,
             UpdatesPricing updates,
             InvoiceIssuing invoicing,
             Settlement settlement,
             Accounts accounts,
-            Quotes quotes,
             PerpetualLicenses perpetuals,
-            LicenseService licenses,
-            CouponDesk coupons,
             Caller caller,
             AuditTrail audit,
             Ids ids,
             Clock clock) {
-        this.pricing = pricing;
+        this.desk = desk;
         this.updates = updates;
         this.invoicing = invoicing;
         this.settlement = settlement;
         this.accounts = accounts;
-        this.quotes = quotes;
         this.perpetuals = perpetuals;
-        this.licenses = licenses;
-        this.coupons = coupons;
         this.caller = caller;
         this.audit = audit;
         this.ids = ids;
@@ -96,7 +80,7 @@ public class PerpetualOrderService {
 
     @SuppressWarnings("NullAway")
     public PerpetualOrderService() { // the EJB proxy needs it
-        this(null, null, null, null, null, null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -107,8 +91,7 @@ public class PerpetualOrderService {
      */
     @Audited("perpetual.order")
     public PerpetualOrderView place(Choice choice, Collection collection) {
-        Account account = lockAccount(choice.account());
-        return order(account, choice, pricing.price(choice, account), collection);
+        return order(desk.chosen(choice), collection);
     }
 
     /**
@@ -118,26 +101,13 @@ public class PerpetualOrderService {
      */
     @Audited("perpetual.order")
     public PerpetualOrderView placeQuoted(UUID quoteId, Collection collection) {
-        UUID accountId = quotes.accountOf(quoteId).orElseThrow(() -> new NotFoundException("quote", quoteId));
-        Account account = lockAccount(accountId);
-        Quote quote = quotes.findLocked(quoteId).orElseThrow(() -> new NotFoundException("quote", quoteId));
-        quote.requireAbout(Quote.Kind.ORDER, null, clock.instant());
-        Choice choice = QuotedWishes.order(accountId, quote.asked());
-        Pricing.Priced priced = pricing.price(choice, account);
-        quote.use(priced.mark(), clock.instant());
-        return order(account, choice, priced, collection);
+        return order(desk.quoted(quoteId), collection);
     }
 
-    private Account lockAccount(@Nullable UUID wanted) {
-        UUID id = wanted == null
-                ? caller.accountId()
-                        .orElseThrow(() -> new InvalidRequestException("account", "required", "Whose order is it?"))
-                : wanted;
-        caller.requireAccount(id);
-        return accounts.requireLocked(id);
-    }
-
-    private PerpetualOrderView order(Account account, Choice choice, Pricing.Priced priced, Collection collection) {
+    private PerpetualOrderView order(OrderDesk.Wanted wanted, Collection collection) {
+        Account account = wanted.account();
+        Choice choice = wanted.choice();
+        Pricing.Priced priced = wanted.priced();
         if (choice.period() != BillingPeriod.ONCE) {
             throw new InvalidRequestException("period", "form", "A perpetual license is paid once");
         }
@@ -145,39 +115,24 @@ public class PerpetualOrderService {
         invoicing.requirePossible(account.id(), collection);
         Instant now = clock.instant();
         Offer offer = priced.offer();
-        OrderService.fixCurrency(account, offer.currency());
-        DiscountTerms discount = redeem(account, choice, offer, now);
-        IssuedLicense license = licenses.grant(new GrantLicense(
-                account.id(),
-                choice.product(),
-                LicenseGrants.of(priced.shelf(), offer.planCode(), offer.addOns()),
-                false,
-                null));
+        OrderDesk.Taken taken = desk.take(wanted, false, now);
         PerpetualTerms terms = new PerpetualTerms(
-                account.id(), license.id(), choice.product(), collection, offer.currency(), priced.items(), discount);
+                account.id(),
+                taken.license().id(),
+                choice.product(),
+                collection,
+                offer.currency(),
+                priced.items(),
+                taken.discount());
         PerpetualLicense perpetual =
-                new PerpetualLicense(ids.next(), terms, now, now.plus(OrderService.patience(collection)));
+                new PerpetualLicense(ids.next(), terms, now, now.plus(OrderDesk.patience(collection)));
         perpetuals.add(perpetual);
         audit.record("perpetual.order", account.id(), perpetual.id(), null, offer.planCode());
         LOG.info("perpetual.ordered perpetual={} plan={}", perpetual.id(), offer.planCode());
         InvoiceSubject subject = InvoiceSubject.perpetual(account.id(), perpetual.id());
         Issued issued = invoicing.issue(InvoicePurpose.FIRST, subject, priced.bill(), collection, now);
         settlement.settle(issued.invoice(), now);
-        return view(perpetual, license.secret(), issued);
-    }
-
-    private @Nullable DiscountTerms redeem(Account account, Choice choice, Offer offer, Instant now) {
-        String code = choice.coupon();
-        return code == null
-                ? null
-                : coupons.reserve(
-                        code,
-                        account.id(),
-                        choice.product(),
-                        offer.planCode(),
-                        offer.kind().word(),
-                        offer.currency(),
-                        now);
+        return view(perpetual, taken.license().secret(), issued);
     }
 
     /**
@@ -204,6 +159,23 @@ public class PerpetualOrderService {
     }
 
     /**
+     * True when {@link #offerUpdates} has an offer.
+     *
+     * @throws NotFoundException when there is no such perpetual license, or it is another's
+     */
+    @ReadOnly
+    public boolean isUpdatesOffered(UUID perpetualId) {
+        try {
+            offerUpdates(perpetualId);
+            return true;
+        } catch (NotFoundException gone) {
+            throw gone;
+        } catch (DomainException refused) {
+            return false;
+        }
+    }
+
+    /**
      * Orders a further year of updates at today's price. It counts from its payment on.
      *
      * @param told what the buyer was told to be due, in minor units, or null for whatever it is
@@ -216,7 +188,7 @@ public class PerpetualOrderService {
         UUID accountId = perpetuals
                 .accountOf(perpetualId)
                 .orElseThrow(() -> new NotFoundException("perpetual license", perpetualId));
-        Account account = lockAccount(accountId);
+        Account account = desk.lock(accountId);
         PerpetualLicense perpetual = perpetuals.requireLocked(perpetualId);
         perpetual.requireRenewable();
         invoicing.requirePossible(accountId, collection);
@@ -227,7 +199,7 @@ public class PerpetualOrderService {
         }
         InvoiceSubject subject = InvoiceSubject.perpetual(accountId, perpetualId);
         Issued issued = invoicing.issue(InvoicePurpose.PERIOD, subject, priced.bill(), collection, now);
-        perpetual.awaitUpdates(issued.invoice().id(), now.plus(OrderService.patience(collection)));
+        perpetual.awaitUpdates(issued.invoice().id(), now.plus(OrderDesk.patience(collection)));
         audit.record(
                 "perpetual.updates",
                 accountId,

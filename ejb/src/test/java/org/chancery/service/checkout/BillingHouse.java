@@ -253,20 +253,9 @@ final class BillingHouse {
                 licenses,
                 audit,
                 clock);
+        OrderDesk orderDesk = new OrderDesk(pricing, accounts, quoteRows, licenses, couponDesk, caller, clock);
         checkout = new CheckoutService(
-                new OrderService(
-                        pricing,
-                        issuing,
-                        settlement,
-                        accounts,
-                        quoteRows,
-                        subscriptionRows,
-                        licenses,
-                        couponDesk,
-                        caller,
-                        audit,
-                        ids,
-                        clock),
+                new OrderService(orderDesk, issuing, settlement, subscriptionRows, audit, ids, clock),
                 charges,
                 payments,
                 new InvoiceService(invoiceRows, caller, clock),
@@ -282,15 +271,12 @@ final class BillingHouse {
                 new PerpetualEndings(perpetualRows, invoiceRows, issuing, attempts, books, licenses);
         perpetualTurns = new PerpetualTurnService(accounts, perpetualRows, perpetualEndings, audit, clock);
         perpetualOrders = new PerpetualOrderService(
-                pricing,
+                orderDesk,
                 new UpdatesPricing(catalog.shelves, bills, ids),
                 issuing,
                 settlement,
                 accounts,
-                quoteRows,
                 perpetualRows,
-                licenses,
-                couponDesk,
                 caller,
                 audit,
                 ids,

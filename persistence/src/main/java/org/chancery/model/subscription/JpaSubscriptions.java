@@ -65,7 +65,7 @@ class JpaSubscriptions implements Subscriptions {
     public boolean hasHad(UUID accountId, String productCode) {
         return entities.createQuery(
                                 "select count(s) from Subscription s where s.accountId = :account"
-                                        + " and s.productCode = :product and s.currentPeriod.start is not null",
+                                        + " and s.productCode = :product and s.cycle.currentPeriod.start is not null",
                                 Long.class)
                         .setParameter("account", accountId)
                         .setParameter("product", productCode)

@@ -48,9 +48,8 @@ public class Subscription extends AggregateRoot {
     @Column(nullable = false, length = 20)
     private SubscriptionStatus status;
 
-    @Enumerated(EnumType.STRING)
-    @Column(nullable = false, length = 10)
-    private BillingPeriod billingPeriod;
+    @Embedded
+    private BillingCycle cycle;
 
     @Enumerated(EnumType.STRING)
     @Column(nullable = false, length = 10)
@@ -61,26 +60,6 @@ public class Subscription extends AggregateRoot {
 
     @Column(nullable = false, updatable = false)
     private Instant orderedAt;
-
-    @Column
-    private @Nullable Instant anchor;
-
-    /** Counts the anchors, so that the key of a period is never given twice. */
-    @Column(nullable = false)
-    private int term;
-
-    @Column(nullable = false)
-    private int periodIndex;
-
-    /** How many periods were billed before the current one; a coupon counts by it. */
-    @Column(nullable = false)
-    private int billingOrdinal;
-
-    @Embedded
-    private @Nullable ServicePeriod currentPeriod;
-
-    @Column(nullable = false, length = 64)
-    private String zone;
 
     @Embedded
     private @Nullable DiscountTerms discount;
@@ -97,10 +76,6 @@ public class Subscription extends AggregateRoot {
 
     @Column
     private @Nullable Instant endedAt;
-
-    /** The next period is invoiced already, to be paid by transfer. */
-    @Column(nullable = false)
-    private boolean invoicedAhead;
 
     @Column
     private @Nullable UUID awaitedInvoiceId;
@@ -146,11 +121,10 @@ public class Subscription extends AggregateRoot {
         this.accountId = terms.accountId();
         this.licenseId = terms.licenseId();
         this.productCode = terms.productCode();
-        this.billingPeriod = terms.billingPeriod();
+        this.cycle = new BillingCycle(terms.billingPeriod(), terms.zone());
         this.collection = terms.collection();
         this.currency = terms.currency();
         this.items = new ArrayList<>(terms.items());
-        this.zone = terms.zone().getId();
         this.discount = terms.discount();
         this.orderedAt = orderedAt;
         this.expiresAt = expiresAt;
@@ -161,7 +135,7 @@ public class Subscription extends AggregateRoot {
     /** Nothing is asked for until the trial is over. */
     public void startTrial(Instant now, Instant until) {
         become(SubscriptionStatus.TRIALING);
-        currentPeriod = new ServicePeriod(now, until);
+        cycle.startTrial(now, until);
         expiresAt = null;
         plan();
     }
@@ -170,29 +144,19 @@ public class Subscription extends AggregateRoot {
     public void start(Instant paidAt) {
         become(SubscriptionStatus.ACTIVE);
         expiresAt = null;
-        anchorAt(paidAt);
+        cycle.start(paidAt);
         plan();
     }
 
     /** A new term starts now, with its own anchor, as after a change between month and year. */
     public void beginTerm(BillingPeriod period, Instant now) {
-        billingPeriod = period;
-        term++;
-        billingOrdinal++;
-        anchorAt(now);
+        cycle.beginTerm(period, now);
         plan();
-    }
-
-    private void anchorAt(Instant instant) {
-        anchor = instant;
-        periodIndex = 0;
-        currentPeriod = billingPeriod.nth(instant, 0);
-        invoicedAhead = false;
     }
 
     /** Will be paid by month or year from the end of the trial. */
     public void payBy(BillingPeriod period) {
-        billingPeriod = period;
+        cycle.payBy(period);
         plan();
     }
 
@@ -202,25 +166,13 @@ public class Subscription extends AggregateRoot {
      * @param accountZone in which the days of the new period are counted
      */
     public void rollOver(ZoneId accountZone) {
-        ServicePeriod over = requirePeriod();
-        if (status == SubscriptionStatus.TRIALING) {
-            billingPeriod = nextBillingPeriod();
+        Instant end = cycle.requirePeriod().end();
+        cycle.rollOver(isTrial(), nextBillingPeriod(), accountZone);
+        if (isTrial()) {
             become(SubscriptionStatus.ACTIVE);
-            anchorAt(over.end());
-        } else if (nextBillingPeriod() != billingPeriod) {
-            billingPeriod = nextBillingPeriod();
-            term++;
-            billingOrdinal++;
-            anchorAt(over.end());
-        } else {
-            currentPeriod = nextPeriod();
-            periodIndex++;
-            billingOrdinal++;
         }
-        invoicedAhead = false;
-        zone = accountZone.getId();
         scheduledChange().ifPresent(change -> {
-            become(change.target().items(), over.end());
+            become(change.target().items(), end);
             changes.remove(change);
         });
         plan();
@@ -228,49 +180,42 @@ public class Subscription extends AggregateRoot {
 
     /** The span of the period after the current one, as a change for then would have it. */
     public ServicePeriod nextPeriod() {
-        BillingPeriod next = nextBillingPeriod();
-        if (status == SubscriptionStatus.TRIALING || next != billingPeriod) {
-            return next.nth(requirePeriod().end(), 0);
-        }
-        Instant from = anchor;
-        if (from == null) {
-            throw new IllegalStateException("Subscription " + id() + " has not started");
-        }
-        return billingPeriod.nth(from, periodIndex + 1);
+        return cycle.nextPeriod(isTrial(), nextBillingPeriod());
     }
 
     /** The key under which the current period is billed, once. */
     public String periodKey() {
-        return term + "." + periodIndex;
+        return cycle.periodKey();
     }
 
     /** The key of the period after the current one. */
     public String nextPeriodKey() {
-        if (status == SubscriptionStatus.TRIALING) {
-            return periodKey();
-        }
-        return nextBillingPeriod() == billingPeriod ? term + "." + (periodIndex + 1) : term + 1 + ".0";
+        return cycle.nextPeriodKey(isTrial(), nextBillingPeriod());
     }
 
     /** Month or year after the current period. */
     public BillingPeriod nextBillingPeriod() {
-        return scheduledChange().map(PlanChange::billingPeriod).orElse(billingPeriod);
+        return scheduledChange().map(PlanChange::billingPeriod).orElse(cycle.billingPeriod());
     }
 
     /** Which period is billed next, counted from 0 for the first. */
     public int nextOrdinal() {
-        return status == SubscriptionStatus.TRIALING ? 0 : billingOrdinal + 1;
+        return cycle.nextOrdinal(isTrial());
+    }
+
+    private boolean isTrial() {
+        return status == SubscriptionStatus.TRIALING;
     }
 
     /** The next period's invoice is out, to be paid by transfer. */
     public void invoicedAhead() {
-        invoicedAhead = true;
+        cycle.invoicedAhead(true);
         plan();
     }
 
     /** That invoice was taken back, because what it billed has changed. */
     public void takeBackAhead() {
-        invoicedAhead = false;
+        cycle.invoicedAhead(false);
         plan();
     }
 
@@ -346,7 +291,7 @@ public class Subscription extends AggregateRoot {
     /** Ends at the end of the period, unless that is undone before. */
     public void cancelAtPeriodEnd(@Nullable String reason) {
         requireRunning();
-        cancelAt = requirePeriod().end();
+        cancelAt = cycle.requirePeriod().end();
         cancelReason = reason;
         plan();
     }
@@ -476,13 +421,6 @@ public class Subscription extends AggregateRoot {
         }
     }
 
-    private ServicePeriod requirePeriod() {
-        if (currentPeriod == null) {
-            throw new IllegalStateException("Subscription " + id() + " has not started");
-        }
-        return currentPeriod;
-    }
-
     private Dunning requireDunning() {
         if (dunning == null) {
             throw new IllegalStateException("Subscription " + id() + " owes nothing");
@@ -507,7 +445,7 @@ public class Subscription extends AggregateRoot {
     }
 
     public BillingPeriod billingPeriod() {
-        return billingPeriod;
+        return cycle.billingPeriod();
     }
 
     public Collection collection() {
@@ -524,17 +462,17 @@ public class Subscription extends AggregateRoot {
 
     /** Empty until the first invoice is paid or a trial has started. */
     public Optional<ServicePeriod> currentPeriod() {
-        return Optional.ofNullable(currentPeriod);
+        return cycle.currentPeriod();
     }
 
     /** How many periods were billed before the current one. */
     public int billingOrdinal() {
-        return billingOrdinal;
+        return cycle.billingOrdinal();
     }
 
     /** In which the days of the current period are counted. */
     public ZoneId zone() {
-        return ZoneId.of(zone);
+        return cycle.zone();
     }
 
     /** What a coupon takes off; empty without one. */
@@ -560,7 +498,7 @@ public class Subscription extends AggregateRoot {
     }
 
     public boolean isInvoicedAhead() {
-        return invoicedAhead;
+        return cycle.isInvoicedAhead();
     }
 
     /** By when a transfer is awaited. */

@@ -24,6 +24,21 @@ public enum SubscriptionStatus {
         return this == TRIALING || this == ACTIVE || this == PAST_DUE || this == UNPAID;
     }
 
+    /** True while a payment is missing. */
+    public boolean isBehind() {
+        return this == PAST_DUE || this == UNPAID;
+    }
+
+    /** True while its plan and add-ons may change: it runs, and everything asked for is paid. */
+    public boolean isChangeable() {
+        return isRunning() && !isBehind();
+    }
+
+    /** True while there is something to cancel: an order that is not paid yet, or what runs. */
+    public boolean isCancelable() {
+        return this == INCOMPLETE || isRunning();
+    }
+
     public boolean canBecome(SubscriptionStatus next) {
         return successors().contains(next);
     }

@@ -12,15 +12,12 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.chancery.service.checkout.CheckoutService;
 import org.chancery.service.checkout.SubscriptionTurnService;
 import org.chancery.service.platform.Roles;
 import org.chancery.service.sandbox.DueWork;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Every minute, takes what time makes due in subscriptions: renewals, retries, expiries. It only wakes up, rows decide, so
@@ -34,11 +31,6 @@ import org.slf4j.LoggerFactory;
 @TransactionManagement(TransactionManagementType.BEAN)
 public class SubscriptionTimer implements DueWork {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SubscriptionTimer.class);
-    private static final int PAGE = 200;
-    private static final int PAGES = 50;
-    private static final int TRIES = 3;
-
     @Inject
     private SubscriptionTurnService turns;
 
@@ -47,13 +39,7 @@ public class SubscriptionTimer implements DueWork {
 
     @Schedule(hour = "*", minute = "*", second = "11", persistent = false)
     void wake() {
-        for (int page = 0; page < PAGES; page++) {
-            List<UUID> due = turns.due(PAGE);
-            due.forEach(this::take);
-            if (due.size() < PAGE) {
-                return;
-            }
-        }
+        each().takeAll();
     }
 
     @Override
@@ -65,22 +51,10 @@ public class SubscriptionTimer implements DueWork {
     @Override
     @PermitAll
     public void run(UUID subscriptionId) {
-        take(subscriptionId);
+        each().take(subscriptionId);
     }
 
-    /** A race is tried again; what fails all the same is parked, so that it holds up nobody and is looked at. */
-    private void take(UUID subscriptionId) {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                checkout.turn(subscriptionId);
-                return;
-            } catch (RuntimeException e) {
-                if (attempt == TRIES) {
-                    LOG.error("subscription.parked subscription={}", subscriptionId, e);
-                    turns.park(subscriptionId);
-                    return;
-                }
-            }
-        }
+    private Turns each() {
+        return new Turns("subscription", turns::due, checkout::turn, turns::park);
     }
 }

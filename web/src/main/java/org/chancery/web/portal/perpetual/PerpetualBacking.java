@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.chancery.model.billing.InvoiceStatus;
 import org.chancery.service.billing.InvoiceService;
 import org.chancery.service.billing.InvoiceView;
+import org.chancery.service.checkout.PerpetualOrderService;
 import org.chancery.service.licensing.LicenseService;
 import org.chancery.service.licensing.LicenseView;
 import org.chancery.service.perpetual.PerpetualService;
@@ -27,6 +28,9 @@ public class PerpetualBacking {
     private InvoiceService invoiceService;
 
     @Inject
+    private PerpetualOrderService orders;
+
+    @Inject
     private LicenseService licenses;
 
     @Inject
@@ -34,6 +38,7 @@ public class PerpetualBacking {
 
     private @Nullable PerpetualView perpetual;
     private @Nullable LicenseView license;
+    private @Nullable Boolean renewable;
     private @Nullable List<InvoiceView> invoices;
 
     /** What does not exist is said before anything is shown. */
@@ -43,7 +48,10 @@ public class PerpetualBacking {
 
     /** True when a further year of updates can be ordered. */
     public boolean isRenewable() {
-        return getPerpetual().isActive() && getPerpetual().updatesInvoice() == null;
+        if (renewable == null) {
+            renewable = orders.isUpdatesOffered(getPerpetual().id());
+        }
+        return renewable;
     }
 
     /** Open invoices: what has to be paid. */

@@ -73,7 +73,7 @@ public class ChangeJourney {
             return false;
         }
         SubscriptionStatus status = getSubscription().status();
-        boolean overdue = status == SubscriptionStatus.PAST_DUE || status == SubscriptionStatus.UNPAID;
+        boolean overdue = status.isBehind();
         if (overdue) {
             messages.errorAfterRedirect("problem.303.payment-overdue");
         }

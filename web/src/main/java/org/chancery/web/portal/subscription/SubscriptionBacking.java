@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.UUID;
 import org.chancery.model.billing.InvoiceStatus;
 import org.chancery.model.money.Money;
-import org.chancery.model.subscription.SubscriptionStatus;
 import org.chancery.service.billing.InvoiceService;
 import org.chancery.service.billing.InvoiceView;
 import org.chancery.service.licensing.LicenseService;
@@ -60,14 +59,12 @@ public class SubscriptionBacking {
 
     /** True while it runs and may be changed. */
     public boolean isChangeable() {
-        SubscriptionStatus status = getSubscription().status();
-        return status == SubscriptionStatus.ACTIVE || status == SubscriptionStatus.TRIALING;
+        return getSubscription().status().isChangeable();
     }
 
     /** True while there is something to cancel that is not canceled yet. */
     public boolean isCancelable() {
-        SubscriptionStatus status = getSubscription().status();
-        return status == SubscriptionStatus.INCOMPLETE || status.isRunning();
+        return getSubscription().status().isCancelable();
     }
 
     /** Open invoices: what has to be paid. */
