@@ -144,6 +144,7 @@ class ArchitectureTest {
                     "jakarta.mail..",
                     "javax.naming.directory..",
                     "org.bouncycastle..",
+                    "com.nimbusds..",
                     "org.apache.pdfbox..");
 
     @ArchTest

@@ -75,9 +75,11 @@ class RenewalBench {
         double medium = HERD / renew(HERD);
         note(HERD, medium);
         grow(HERD * 9, 50);
+        Instant since = Instant.now();
         double large = HERD / renew(HERD);
         note(HERD * 10, large);
-        String[] bare = call("POST", "bare?at=" + now() + "&count=" + HERD).split(" ");
+        String[] bare = call("POST", "bare?at=" + now() + "&since=" + since + "&count=" + HERD)
+                .split(" ");
         double bareRate = HERD / (Long.parseLong(bare[0]) / 1e9);
         String text = "# Renewals by card, " + HERD + " in each case\n\n| subscriptions | renewals/s |\n|---|---|\n"
                 + String.join("\n", rows)

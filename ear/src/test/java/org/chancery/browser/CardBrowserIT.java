@@ -8,7 +8,6 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.chancery.it.harness.Api;
@@ -163,9 +162,7 @@ class CardBrowserIT {
             owner.judge("overview-debit");
 
             owner.open("/order/" + placedOrder() + "/done");
-            Instant now =
-                    Instant.parse(Api.operator().get("/api/v1/sandbox/clock").text("/now"));
-            Api.operator().put("/api/v1/sandbox/clock", "{'now':'" + now.plus(DEBIT_AND_ITS_TIMER) + "'}");
+            Sandbox.travelTo(Sandbox.now().plus(DEBIT_AND_ITS_TIMER));
             assertThat(page.locator("#orderState"))
                     .containsText(
                             "Your license is active",

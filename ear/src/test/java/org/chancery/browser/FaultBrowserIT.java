@@ -5,17 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.UUID;
 import java.util.regex.Pattern;
-import org.chancery.it.harness.Api;
 import org.chancery.it.harness.ContainerTest;
 import org.chancery.it.harness.DatabaseProbe;
 import org.chancery.it.harness.Deployments;
 import org.chancery.it.harness.Sandbox;
+import org.chancery.it.harness.Tables;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
@@ -23,6 +21,8 @@ import org.junit.jupiter.api.Test;
 /** A fault of ours: told on a page, and left for an operator when it strikes a job. */
 @ContainerTest
 class FaultBrowserIT {
+
+    private static final Tables TABLES = Tables.of(FaultBrowserIT.class);
 
     @Deployment(testable = false)
     static WebArchive deployment() {
@@ -38,12 +38,12 @@ class FaultBrowserIT {
         try (Visitor customer = new Visitor()) {
             customer.signIn("/subscriptions/" + subscription + "/change", email);
             Page page = customer.page();
-            change("alter table quote rename to gone");
+            TABLES.change("alter table quote rename to gone");
             try {
                 page.locator("input[name=planCode][value=business]").check();
                 assertThat(page).hasURL(Pattern.compile(".*/error\\?reference=.*"));
             } finally {
-                change("alter table gone rename to quote");
+                TABLES.change("alter table gone rename to quote");
             }
             assertThat(page.locator("h1")).hasText("Something went wrong");
             String reference = page.url().replaceAll(".*=", "");
@@ -58,8 +58,9 @@ class FaultBrowserIT {
         UUID account = Sandbox.account();
         String subscription =
                 Sandbox.paidOrder(account, "startup", "{}").at("/id").asText();
-        change("update subscription set parked_at = current_timestamp, next_step_at = null where id = '" + subscription
-                + "'");
+        Tables.of(FaultBrowserIT.class)
+                .change("update subscription set parked_at = current_timestamp, next_step_at = null where id = '"
+                        + subscription + "'");
         try (Visitor operator = new Visitor()) {
             operator.signIn("/console", Sandbox.operator("billing"));
             Page page = operator.page();
@@ -71,12 +72,5 @@ class FaultBrowserIT {
             assertThat(page.locator("#messages")).containsText("The subscription goes on");
             assertThat(page.locator("main")).not().containsText(subscription);
         }
-    }
-
-    private static void change(String statement) {
-        Api.Answer answer = Api.exchange(HttpRequest.newBuilder(URI.create(Api.base() + "/FaultBrowserIT/database"))
-                .POST(HttpRequest.BodyPublishers.ofString(statement))
-                .build());
-        assertThat(answer.status()).as(statement).isEqualTo(200);
     }
 }

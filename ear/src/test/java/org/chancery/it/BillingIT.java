@@ -37,7 +37,7 @@ class BillingIT {
         JsonNode subscription = charged("startup");
         Instant start = Instant.parse(subscription.at("/currentPeriod/start").asText());
         Instant end = Instant.parse(subscription.at("/currentPeriod/end").asText());
-        moveTo(start.plus(Duration.between(start, end).dividedBy(2)));
+        Sandbox.travelTo(start.plus(Duration.between(start, end).dividedBy(2)));
 
         Api.Answer quote =
                 owner.post("/api/v1/quotes", "{'subscription':'" + id(subscription) + "','plan':'business'}");
@@ -62,7 +62,8 @@ class BillingIT {
     @Test
     void renewals_bill_each_period_once_and_in_order() {
         JsonNode subscription = charged("maker");
-        moveTo(Instant.parse(subscription.at("/currentPeriod/end").asText()).plus(Duration.ofDays(40)));
+        Sandbox.travelTo(
+                Instant.parse(subscription.at("/currentPeriod/end").asText()).plus(Duration.ofDays(40)));
         List<String> starts = invoices(subscription).stream()
                 .map(invoice -> invoice.at("/lines/0/period/start").asText())
                 .toList();
@@ -91,7 +92,7 @@ class BillingIT {
                         .asText())
                 .isEqualTo("canceled");
 
-        moveTo(now().plus(Duration.ofHours(1)));
+        Sandbox.travelTo(Sandbox.now().plus(Duration.ofHours(1)));
         assertThat(available()).isEqualTo(unused);
         JsonNode next = charged("business");
         assertThat(next.at("/invoice/creditApplied").asLong()).isEqualTo(unused);
@@ -108,7 +109,7 @@ class BillingIT {
         assertThat(owner.delete(path(subscription) + "/cancellation").json().has("cancelAt"))
                 .isFalse();
         owner.post(path(subscription) + "/cancellation", "{'when':'period_end'}");
-        moveTo(Instant.parse(end));
+        Sandbox.travelTo(Instant.parse(end));
         assertThat(owner.get(path(subscription)).text("/status")).isEqualTo("canceled");
         assertThat(owner.delete(path(subscription) + "/cancellation").status()).isEqualTo(409);
     }
@@ -118,15 +119,15 @@ class BillingIT {
         JsonNode order = Sandbox.paidOrder(account, "maker", "{}");
         Instant end = Instant.parse(
                 owner.get(path(order)).json().at("/currentPeriod/end").asText());
-        moveTo(end.minus(Duration.ofDays(14)));
+        Sandbox.travelTo(end.minus(Duration.ofDays(14)));
         JsonNode ahead = invoices(order).get(0);
         assertThat(ahead.at("/status").asText()).isEqualTo("open");
         assertThat(Instant.parse(ahead.at("/dueAt").asText())).isEqualTo(end);
-        moveTo(end);
+        Sandbox.travelTo(end);
         assertThat(owner.get(path(order)).text("/status")).isEqualTo("past_due");
         Api.Answer refused = owner.post(path(order) + "/changes", "{'plan':'startup'}");
         assertThat(refused.text("/reason")).isEqualTo("payment-overdue");
-        moveTo(end.plus(Duration.ofDays(14)));
+        Sandbox.travelTo(end.plus(Duration.ofDays(14)));
         assertThat(owner.get(path(order)).text("/status")).isEqualTo("unpaid");
         TestInstance instance = new TestInstance(order.at("/license/secret").asText(), "node-1");
         assertThat(instance.activate().text("/reason")).isEqualTo("unpaid");
@@ -207,14 +208,5 @@ class BillingIT {
 
     private static String path(JsonNode subscription) {
         return "/api/v1/subscriptions/" + id(subscription);
-    }
-
-    private static Instant now() {
-        return Instant.parse(Api.operator().get("/api/v1/sandbox/clock").text("/now"));
-    }
-
-    private static void moveTo(Instant instant) {
-        Api.Answer moved = Api.operator().put("/api/v1/sandbox/clock", "{'now':'" + instant + "'}");
-        assertThat(moved.status()).as(moved.toString()).isEqualTo(200);
     }
 }

@@ -19,6 +19,7 @@ import org.chancery.it.harness.DatabaseProbe;
 import org.chancery.it.harness.Deployments;
 import org.chancery.it.harness.QueryProbe;
 import org.chancery.it.harness.Sandbox;
+import org.chancery.it.harness.Tables;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
@@ -32,7 +33,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 @Tag("deep")
 class CrashIT {
 
-    private static final String CLOCK = "/api/v1/sandbox/clock";
+    private static final Tables TABLES = Tables.of(CrashIT.class);
     private static final String WAR = "/CrashIT/";
 
     /** Startup by month with two domains. */
@@ -51,7 +52,8 @@ class CrashIT {
                 Deployments.probeFor(CrashIT.class).addClasses(DatabaseProbe.class, QueryProbe.class),
                 KillPlace.script(connection));
         server.start();
-        travel(now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1)); // from now on it stands where it is put
+        Sandbox.travelTo(
+                Sandbox.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1)); // from now on it stands where it is put
     }
 
     @AfterAll
@@ -66,12 +68,12 @@ class CrashIT {
         for (int i = 0; i < (place.isOfSeveral() ? 3 : 1); i++) {
             customers.add(new Customer(place.isOfMails()));
         }
-        Instant renewal = now().atOffset(ZoneOffset.UTC).plusMonths(1).toInstant();
+        Instant renewal = Sandbox.now().atOffset(ZoneOffset.UTC).plusMonths(1).toInstant();
         customers.forEach(Customer::prepare);
 
         server.arm(place.name());
         try {
-            travel(renewal);
+            Sandbox.travelTo(renewal);
         } catch (UncheckedIOException cutOff) {
             // as it has to be
         }
@@ -79,14 +81,14 @@ class CrashIT {
 
         server.start();
         patienceIsOver();
-        travel(renewal);
+        Sandbox.travelTo(renewal);
         customers.forEach(customer -> customer.check(renewal));
-        assertThat(query("select cast(c.payment_id as varchar(36)) from sandbox_charge c left join payment p"
+        assertThat(TABLES.query("select cast(c.payment_id as varchar(36)) from sandbox_charge c left join payment p"
                         + " on p.id = c.payment_id where c.state = 'SUCCEEDED'"
                         + " and (p.id is null or p.status <> 'SUCCEEDED' or p.amount <> c.amount)"))
                 .as("money that the provider has and we don't know of")
                 .isEmpty();
-        assertThat(query("select cast(p.id as varchar(36)) from payment p where p.status = 'PENDING'"))
+        assertThat(TABLES.query("select cast(p.id as varchar(36)) from payment p where p.status = 'PENDING'"))
                 .as("attempts without an outcome")
                 .isEmpty();
         assertThat(get("invariants")).isEmpty();
@@ -141,7 +143,7 @@ class CrashIT {
             assertThat(bill.at("/creditApplied").asLong()).isEqualTo(declined ? 0 : CREDIT);
             assertThat(bill.at("/amountPaid").asLong())
                     .isEqualTo(declined ? 0 : bill.at("/total").asLong() - CREDIT);
-            assertThat(query("select cast(id as varchar(36)) from payment where invoice_id = '"
+            assertThat(TABLES.query("select cast(id as varchar(36)) from payment where invoice_id = '"
                             + bill.at("/id").asText() + "'"))
                     .as("attempts to charge it")
                     .hasSize(1);
@@ -165,36 +167,11 @@ class CrashIT {
         }
     }
 
-    private static Instant now() {
-        return Instant.parse(Api.operator().get(CLOCK).text("/now"));
-    }
-
-    private static void travel(Instant to) {
-        Api.Answer answer = Api.operator().put(CLOCK, "{'now':'" + to + "'}");
-        assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
-    }
-
     /** The minutes after which an unanswered charge is asked for, and an unsent mail is taken up again, have passed. */
     private static void patienceIsOver() {
-        change("update payment set ask_at = current_timestamp where status = 'PENDING'");
-        change("update outbox_message set claimed_until = current_timestamp, next_attempt_at = current_timestamp"
+        TABLES.change("update payment set ask_at = current_timestamp where status = 'PENDING'");
+        TABLES.change("update outbox_message set claimed_until = current_timestamp, next_attempt_at = current_timestamp"
                 + " where sent_at is null");
-    }
-
-    private static void change(String statement) {
-        assertThat(post("database", statement).status()).as(statement).isEqualTo(200);
-    }
-
-    private static List<String> query(String query) {
-        Api.Answer answer = post("query", query);
-        assertThat(answer.status()).as(query).isEqualTo(200);
-        return answer.body().lines().toList();
-    }
-
-    private static Api.Answer post(String probe, String body) {
-        return Api.exchange(HttpRequest.newBuilder(URI.create(Api.base() + WAR + probe))
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build());
     }
 
     private static String get(String probe) {

@@ -6,13 +6,13 @@ import org.chancery.it.harness.CrashServer;
 
 /** Where the server is killed in the middle of a renewal. */
 enum KillPlace {
-    A_STEP_BEGINS("service.checkout.SubscriptionTurnService", "turn", "ENTRY"),
+    A_STEP_BEGINS("service.checkout.SubscriptionTurnService", "step", "ENTRY"),
     THE_PERIOD_IS_ROLLED_OVER("model.subscription.Subscription", "rollOver", "EXIT"),
     BETWEEN_TWO_LINES("model.billing.InvoiceLine", "<init>(org.chancery.model.billing.LineDraft,long,int)", "EXIT", 2),
     A_NUMBER_IS_TAKEN("model.billing.InvoiceSeries", "next", "EXIT"),
     THE_DOCUMENT_IS_FROZEN("service.checkout.InvoiceFreezing", "invoice", "EXIT"),
     CREDIT_IS_USED("model.credit.CreditEntry", "journal", "EXIT"),
-    THE_ATTEMPT_IS_WRITTEN_DOWN("service.checkout.ChargeAttempts", "open", "EXIT"),
+    THE_ATTEMPT_IS_WRITTEN_DOWN("service.checkout.ChargeAttempts", "openFirst", "EXIT"),
     THE_STEP_IS_DONE_BUT_NOT_COMMITTED("service.checkout.SubscriptionTurnService", "turn", "EXIT"),
     THE_DATABASE_IS_ASKED_TO_COMMIT("", "commit", "ENTRY"),
     THE_DATABASE_HAS_COMMITTED("", "commit", "EXIT"),
@@ -22,7 +22,7 @@ enum KillPlace {
     THE_MONEY_IS_COUNTED("service.checkout.PaidInvoices", "onSettled", "EXIT"),
     THE_PAYMENT_IS_RECORDED_BUT_NOT_COMMITTED("service.payment.PaymentService", "record", "EXIT"),
     EVERYTHING_IS_COMMITTED("service.checkout.CheckoutService", "turn", "EXIT"),
-    AMONG_SEVERAL_THAT_ARE_DUE("service.checkout.SubscriptionTurnService", "turn", "ENTRY", 2),
+    AMONG_SEVERAL_THAT_ARE_DUE("service.checkout.SubscriptionTurnService", "step", "ENTRY", 2),
     BEFORE_A_MAIL_IS_SENT("service.notification.adapter.SandboxMailer", "send", "ENTRY"),
     A_MAIL_IS_SENT_BUT_NOT_MARKED("service.notification.OutboxStepService", "recordSent", "ENTRY");
 

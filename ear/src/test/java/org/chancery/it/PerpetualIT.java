@@ -3,7 +3,6 @@ package org.chancery.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.chancery.it.harness.Api;
@@ -139,8 +138,7 @@ class PerpetualIT {
         String path = "/api/v1/coupons/" + coupon.text("/id");
         assertThat(Api.operator().get(path).json().at("/redeemed").asInt()).isEqualTo(1);
 
-        Instant now = Instant.parse(Api.operator().get("/api/v1/sandbox/clock").text("/now"));
-        Api.operator().put("/api/v1/sandbox/clock", "{'now':'" + now.plus(Duration.ofDays(31)) + "'}");
+        Sandbox.travelTo(Sandbox.now().plus(Duration.ofDays(31)));
 
         assertThat(owner.get(PERPETUALS + "/" + order.text("/id")).text("/status"))
                 .isEqualTo("incomplete_expired");

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -41,12 +42,18 @@ public class BareRows {
         tables.put("invoice_document", "invoice_id = i.id");
         tables.put("payment", "invoice_id = i.id");
         tables.put("sandbox_charge", "payment_id in (select p.id from payment p where p.invoice_id = i.id)");
-        tables.put("audit_entry", "account_id = i.account_id and happened_at >= i.issued_at");
+        tables.put("audit_entry", "account_id = i.account_id and t.happened_at >= timestamp with time zone '%s'");
         return tables;
     }
 
-    String write(String instant, int count) throws Exception {
-        List<List<Row>> renewals = read(instant, count);
+    /**
+     * Writes them once more.
+     *
+     * @param instant when they were issued, by the sandbox's clock
+     * @param since when that run began, by the machine's: audit entries go by it
+     */
+    String write(String instant, Instant since, int count) throws Exception {
+        List<List<Row>> renewals = read(instant, since, count);
         long began = System.nanoTime();
         for (List<Row> renewal : renewals) {
             transaction.begin();
@@ -70,7 +77,7 @@ public class BareRows {
         }
     }
 
-    private List<List<Row>> read(String instant, int count) throws SQLException {
+    private List<List<Row>> read(String instant, Instant since, int count) throws SQLException {
         Map<String, List<Row>> renewals = new LinkedHashMap<>();
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -82,8 +89,8 @@ public class BareRows {
                 List<String> columns = Herd.columnsOf(connection, name);
                 String insert = "insert into bare_" + name + " (" + String.join(", ", columns) + ") values ("
                         + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
-                try (ResultSet rows = statement.executeQuery(
-                        "select i.id, t.* from renewed i join " + name + " t on t." + table.getValue())) {
+                try (ResultSet rows = statement.executeQuery("select i.id, t.* from renewed i join " + name + " t on t."
+                        + String.format(table.getValue(), since))) {
                     while (rows.next()) {
                         renewals.computeIfAbsent(rows.getString(1), id -> new ArrayList<>())
                                 .add(new Row(insert, valuesOf(rows)));

@@ -12,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.UUID;
 
 /** What the bench of renewals asks for: a herd of subscriptions, how often they were billed, and their rows once more. */
@@ -46,7 +47,9 @@ public class RenewalsResource {
     /** @return nanoseconds, and how many rows were written in them */
     @POST
     @Path("bare")
-    public String bare(@QueryParam("at") String instant, @QueryParam("count") int count) throws Exception {
-        return rows.write(instant, count);
+    public String bare(
+            @QueryParam("at") String instant, @QueryParam("since") String since, @QueryParam("count") int count)
+            throws Exception {
+        return rows.write(instant, Instant.parse(since), count);
     }
 }

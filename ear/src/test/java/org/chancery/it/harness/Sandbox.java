@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 /** What tests need in the sandbox before their own story starts. Every account is new, so tests share nothing. */
 public final class Sandbox {
 
+    private static final String CLOCK = "/api/v1/sandbox/clock";
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Pattern CODE = Pattern.compile("\\b(\\d{4}) ?(\\d{4})\\b");
     private static final String RUN = Long.toString(System.nanoTime(), 36);
@@ -124,10 +125,20 @@ public final class Sandbox {
         assertThat(answer.status()).as(answer.toString()).isEqualTo(200);
     }
 
+    /** What the sandbox's clock shows. */
+    public static Instant now() {
+        return Instant.parse(Api.operator().get(CLOCK).text("/now"));
+    }
+
     /** The day of the sandbox's clock, in UTC. */
     public static LocalDate today() {
-        Instant now = Instant.parse(Api.operator().get("/api/v1/sandbox/clock").text("/now"));
-        return now.atOffset(ZoneOffset.UTC).toLocalDate();
+        return now().atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+
+    /** Moves the sandbox's clock; what falls due on the way is done when it does. From then on the clock stands. */
+    public static void travelTo(Instant instant) {
+        Api.Answer moved = Api.operator().put(CLOCK, "{'now':'" + instant + "'}");
+        assertThat(moved.status()).as(moved.toString()).isEqualTo(200);
     }
 
     /** A code that no other test has. */

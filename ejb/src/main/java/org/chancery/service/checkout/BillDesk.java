@@ -159,6 +159,11 @@ class BillDesk {
         return bill.total().isNegative() ? Money.zero(bill.currency()) : bill.total();
     }
 
+    /** Whether anything waits; costs no query. */
+    static boolean hasWaiting(Subscription subscription) {
+        return subscription.pendingSince().isPresent();
+    }
+
     /** Has these wait for the next invoice. */
     void addWaiting(Subscription subscription, List<LineDraft> lines, Instant now) {
         lines.forEach(line -> pendingLines.add(new PendingLine(subscription.id(), line, now)));
@@ -179,6 +184,9 @@ class BillDesk {
 
     /** Takes all that waits, because it goes onto an invoice now. */
     List<LineDraft> takeWaiting(Subscription subscription) {
+        if (!hasWaiting(subscription)) {
+            return List.of();
+        }
         List<PendingLine> lines = pendingLines.of(subscription.id());
         List<LineDraft> drafts = lines.stream().map(BilledLine::draft).toList();
         pendingLines.remove(lines);

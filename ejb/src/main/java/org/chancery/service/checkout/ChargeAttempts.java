@@ -102,6 +102,11 @@ class ChargeAttempts {
             throw new DomainException(
                     PaymentRefusal.PAYMENT_IN_PROGRESS, "Invoice " + invoice.id() + " is being charged");
         }
+        return openFirst(invoice, method, now);
+    }
+
+    /** As {@link #open} for an invoice that has just been made: nobody can be charging it. */
+    Payment openFirst(Invoice invoice, PaymentMethod method, Instant now) {
         Payment attempt = Payment.attempt(
                 ids.next(),
                 invoice.accountId(),

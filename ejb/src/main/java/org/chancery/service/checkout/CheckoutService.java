@@ -5,6 +5,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import org.chancery.model.payment.Decline;
 import org.chancery.model.payment.PaymentStatus;
@@ -16,6 +17,7 @@ import org.chancery.model.subscription.Collection;
 import org.chancery.service.billing.InvoiceService;
 import org.chancery.service.billing.InvoiceView;
 import org.chancery.service.payment.PaymentService;
+import org.chancery.service.payment.PaymentService.Answered;
 import org.chancery.service.payment.PaymentView;
 import org.chancery.service.payment.port.ChargeOutcome;
 import org.chancery.service.platform.Roles;
@@ -44,6 +46,7 @@ public class CheckoutService {
     private final PlanChangeService changes;
     private final CancellationService cancellations;
     private final SubscriptionTurnService turns;
+    private final CollectedPaymentsService collected;
 
     @Inject
     public CheckoutService(
@@ -54,7 +57,8 @@ public class CheckoutService {
             SubscriptionService subscriptions,
             PlanChangeService changes,
             CancellationService cancellations,
-            SubscriptionTurnService turns) {
+            SubscriptionTurnService turns,
+            CollectedPaymentsService collected) {
         this.orders = orders;
         this.charges = charges;
         this.payments = payments;
@@ -63,11 +67,12 @@ public class CheckoutService {
         this.changes = changes;
         this.cancellations = cancellations;
         this.turns = turns;
+        this.collected = collected;
     }
 
     @SuppressWarnings("NullAway")
     public CheckoutService() { // the EJB proxy needs it
-        this(null, null, null, null, null, null, null, null);
+        this(null, null, null, null, null, null, null, null, null);
     }
 
     /**
@@ -182,11 +187,29 @@ public class CheckoutService {
         return ended(cancellations.cancelQuoted(subscriptionId, quoteId, reason));
     }
 
-    /** Takes the next step of a subscription, when one is due, and charges what it asks for. */
+    /**
+     * Takes the next step of each of these subscriptions that is due, all or none of them, and charges what they ask for.
+     *
+     * @throws NotFoundException when there is no such subscription
+     */
     @Unaudited("every step is audited by itself")
     @RolesAllowed(Roles.SYSTEM)
-    public void turn(UUID subscriptionId) {
-        turns.turn(subscriptionId).ifPresent(attempt -> payments.record(attempt.id(), payments.collect(attempt.id())));
+    public void turn(List<UUID> subscriptionIds) {
+        List<UUID> attempts =
+                turns.turn(subscriptionIds).stream().map(PaymentView::id).toList();
+        if (!attempts.isEmpty()) {
+            record(payments.collect(attempts));
+        }
+    }
+
+    /** One that can't be recorded holds up none of the others; it is asked for again later. */
+    private void record(List<Answered> answers) {
+        try {
+            collected.record(answers);
+        } catch (RuntimeException e) {
+            LOG.warn("payment.batch-unrecorded payments={}", answers.size(), e);
+            answers.forEach(answer -> payments.record(answer.paymentId(), answer.outcome()));
+        }
     }
 
     private ChangeOutcome settled(ChangeView change) {

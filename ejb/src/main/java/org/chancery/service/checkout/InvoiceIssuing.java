@@ -4,6 +4,7 @@ import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Currency;
 import java.util.Optional;
 import java.util.UUID;
 import org.chancery.model.account.SettingsRegister;
@@ -19,6 +20,7 @@ import org.chancery.model.credit.CreditEntry;
 import org.chancery.model.credit.CreditKind;
 import org.chancery.model.credit.CreditLedger;
 import org.chancery.model.money.Money;
+import org.chancery.model.payment.PaymentMethod;
 import org.chancery.model.platform.DomainException;
 import org.chancery.model.platform.Ids;
 import org.chancery.model.subscription.Collection;
@@ -84,6 +86,22 @@ class InvoiceIssuing {
 
     /** @param bill not below zero */
     Issued issue(InvoicePurpose purpose, InvoiceSubject subject, Bill bill, Collection collection, Instant now) {
+        return issue(purpose, subject, bill, usable(subject.accountId(), bill.currency(), now), collection, now);
+    }
+
+    /**
+     * As the other, for a caller who has looked at the credit already.
+     *
+     * @param bill not below zero
+     * @param usable the account's credit, as it is under the lock
+     */
+    Issued issue(
+            InvoicePurpose purpose,
+            InvoiceSubject subject,
+            Bill bill,
+            Money usable,
+            Collection collection,
+            Instant now) {
         SettingsValues values = settings.current();
         requireSeller(values);
         Invoice invoice = new Invoice(ids.next(), purpose, subject, bill.currency(), bill.toLines(), bill.taxes());
@@ -91,7 +109,7 @@ class InvoiceIssuing {
         String number = invoices.lockSeries(InvoiceSeries.INVOICES).next(values.invoicePrefix());
         boolean charged = collection == Collection.CHARGE;
         Instant due = charged ? now : now.plus(Duration.ofDays(values.wireDays()));
-        Money credit = usable(invoice, now).min(invoice.total());
+        Money credit = usable.min(invoice.total());
         invoice.finalise(number, now, due, credit);
         freezing.invoice(invoice, collection);
         if (credit.isPositive()) {
@@ -100,20 +118,25 @@ class InvoiceIssuing {
         if (!charged && invoice.isOpen()) {
             mails.invoice(invoice);
         }
-        return new Issued(invoice, charged ? attempt(invoice, now).orElse(null) : null);
+        Optional<PaymentMethod> method = charged ? methodFor(invoice) : Optional.empty();
+        return new Issued(
+                invoice,
+                method.map(it -> PaymentView.of(attempts.openFirst(invoice, it, now)))
+                        .orElse(null));
     }
 
     /** Writes down an attempt to charge it, when something is due and there is a way. */
     Optional<PaymentView> attempt(Invoice invoice, Instant now) {
-        return invoice.isOpen()
-                ? attempts.defaultMethod(invoice.accountId())
-                        .map(method -> PaymentView.of(attempts.open(invoice, method, now)))
-                : Optional.empty();
+        return methodFor(invoice).map(method -> PaymentView.of(attempts.open(invoice, method, now)));
     }
 
-    private Money usable(Invoice invoice, Instant now) {
-        Money available = ledger.available(invoice.accountId(), invoice.currency(), now);
-        return available.isNegative() ? Money.zero(invoice.currency()) : available;
+    private Optional<PaymentMethod> methodFor(Invoice invoice) {
+        return invoice.isOpen() ? attempts.defaultMethod(invoice.accountId()) : Optional.empty();
+    }
+
+    private Money usable(UUID accountId, Currency currency, Instant now) {
+        Money available = ledger.available(accountId, currency, now);
+        return available.isNegative() ? Money.zero(currency) : available;
     }
 
     /**
@@ -149,6 +172,7 @@ class InvoiceIssuing {
     /** Voids an open invoice; what covered it in part goes back to the account. */
     void voidInvoice(Invoice invoice, Instant now) {
         Money covered = invoice.voidOpen();
+        invoices.writeDown();
         if (covered.isPositive()) {
             move(
                     invoice,

@@ -5,7 +5,9 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.chancery.model.account.Account;
 import org.chancery.model.billing.Invoice;
 import org.chancery.model.billing.InvoicePurpose;
@@ -76,8 +78,9 @@ class PeriodBilling {
             int ordinal,
             Instant now) {
         BillComposer composer = bills.composer(account, subscription.currency(), now);
-        var taxLeft = bills.taxLeft(
-                subscription, subscription.currentPeriod().orElseThrow().start());
+        Instant start = subscription.currentPeriod().orElseThrow().start();
+        Map<UUID, Long> taxLeft = // only what waits gives anything back
+                BillDesk.hasWaiting(subscription) ? bills.taxLeft(subscription, start) : Map.of();
         List<LineDraft> lines = bills.period(composer, subscription, items, period, ordinal);
         List<LineDraft> waiting = bills.takeWaiting(subscription);
         List<LineDraft> all = new ArrayList<>(lines);
@@ -92,7 +95,8 @@ class PeriodBilling {
                     now);
             bill = composer.bill(lines, taxLeft);
         }
-        if (isTooLittle(subscription, account, bill, now)) {
+        Money credit = bills.credit(account, bill.currency(), now);
+        if (isTooLittle(subscription, bill, credit)) {
             bills.addWaiting(subscription, bill.lines(), now);
             return Optional.empty();
         }
@@ -100,6 +104,7 @@ class PeriodBilling {
                 InvoicePurpose.PERIOD,
                 InvoiceSubject.subscription(account.id(), subscription.id(), key),
                 bill,
+                credit,
                 subscription.collection(),
                 now);
         Invoice invoice = issued.invoice();
@@ -109,9 +114,8 @@ class PeriodBilling {
         return Optional.of(issued);
     }
 
-    private boolean isTooLittle(Subscription subscription, Account account, Bill bill, Instant now) {
-        Money due = bill.total()
-                .subtract(bills.credit(account, bill.currency(), now).min(bill.total()));
+    private boolean isTooLittle(Subscription subscription, Bill bill, Money credit) {
+        Money due = bill.total().subtract(credit.min(bill.total()));
         return subscription.collection() == Collection.CHARGE
                 && due.isPositive()
                 && due.compareTo(attempts.least(due.currency())) < 0;

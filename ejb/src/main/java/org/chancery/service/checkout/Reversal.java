@@ -53,6 +53,7 @@ class Reversal {
             boolean open = invoice.isOpen();
             Map<UUID, GivenBack> earlier = givenBackElsewhere(subscription, invoice, now);
             invoice.reverse();
+            invoices.writeDown();
             issuing.creditNote(subject, mirror(invoice, earlier), open ? invoice : null, now, now);
             subscription.stopAwaiting(invoice.id());
             waitAgain(subscription, invoice, earlier, now);

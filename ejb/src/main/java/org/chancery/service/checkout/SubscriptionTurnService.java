@@ -34,8 +34,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What time alone makes happen to a subscription, one step in one transaction. A step that is not due any more does
- * nothing, so a second run, or a second node, is harmless.
+ * What time alone makes happen to subscriptions, a step of each of a few in one transaction. A step that is not due any
+ * more does nothing, so a second run, or a second node, is harmless.
  */
 @Stateless
 @RolesAllowed(Roles.SYSTEM)
@@ -103,27 +103,36 @@ public class SubscriptionTurnService {
     }
 
     /**
-     * Takes the next step of a subscription, when it is due.
+     * Takes the next step of each of these subscriptions that is due, all or none of them.
      *
-     * @return an attempt to charge that has to be sent now; empty for none
+     * @return attempts to charge that have to be sent now
+     * @throws NotFoundException when there is no such subscription
      */
     @Audited("subscription.turn")
-    public Optional<PaymentView> turn(UUID subscriptionId) {
-        UUID accountId = subscriptions
-                .accountOf(subscriptionId)
-                .orElseThrow(() -> new NotFoundException("subscription", subscriptionId));
-        Account account = accounts.requireLocked(accountId);
-        Subscription subscription = subscriptions.requireLocked(subscriptionId);
+    public List<PaymentView> turn(List<UUID> subscriptionIds) {
+        accounts.lockAll(subscriptions.accountsOf(subscriptionIds));
+        subscriptions.lockAll(subscriptionIds);
         Instant now = clock.instant();
+        return subscriptionIds.stream()
+                .map(subscriptions::requireLocked)
+                .flatMap(subscription -> step(subscription, now).stream())
+                .toList();
+    }
+
+    private Optional<PaymentView> step(Subscription subscription, Instant now) {
         SubscriptionStep.Due due = subscription.nextStep().orElse(null);
         if (due == null || due.at().isAfter(now)) {
             return Optional.empty();
         }
         String before = subscription.status().word();
-        PaymentView attempt = take(due.step(), subscription, account, now);
+        PaymentView attempt = take(due.step(), subscription, accounts.requireLocked(subscription.accountId()), now);
         String after = due.step() + " " + subscription.status().word();
-        audit.record("subscription.turn", accountId, subscriptionId, before, after);
-        LOG.info("subscription.turned subscription={} step={}", subscriptionId, due.step());
+        audit.record("subscription.turn", subscription.accountId(), subscription.id(), before, after);
+        LOG.info("subscription.turned subscription={} step={}", subscription.id(), due.step());
+        if (due.step() != SubscriptionStep.ROLL_OVER) {
+            invoices.writeDown(); // a payment of an older invoice must not be kept back until newer invoices are
+            // written
+        }
         return Optional.ofNullable(attempt);
     }
 

@@ -9,9 +9,12 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.chancery.model.account.Accounts;
 import org.chancery.model.payment.Decline;
 import org.chancery.model.payment.Payment;
@@ -83,6 +86,9 @@ public class PaymentService {
         this(null, null, null, null, null, null, null, null, null, null);
     }
 
+    /** What the provider said to a charge. */
+    public record Answered(UUID paymentId, ChargeOutcome outcome) {}
+
     /**
      * Sends the charge, under the payment's id as the key: calling again charges nobody twice.
      *
@@ -93,11 +99,37 @@ public class PaymentService {
     @TransactionAttribute(TransactionAttributeType.NEVER)
     public ChargeOutcome collect(UUID paymentId) {
         Payment payment = require(paymentId);
-        PaymentMethod method = payment.paymentMethodId()
-                .flatMap(methods::find)
-                .orElseThrow(() -> new IllegalArgumentException("Payment " + paymentId + " is not collected by us"));
-        ChargeOrder order = new ChargeOrder(paymentId, method.providerReference(), payment.money());
+        ChargeOrder order = order(payment, payment.paymentMethodId().flatMap(methods::find));
         return answerOf(paymentId, () -> gateway.charge(order));
+    }
+
+    /**
+     * Sends several charges one after the other, as {@link #collect(UUID)} does.
+     *
+     * @throws NotFoundException when one of them is another's; nothing was sent then
+     */
+    @Unaudited("the outcomes are recorded next")
+    @TransactionAttribute(TransactionAttributeType.NEVER)
+    public List<Answered> collect(List<UUID> paymentIds) {
+        List<Payment> found = payments.findAll(paymentIds);
+        found.forEach(payment -> caller.requireAccount(payment.accountId()));
+        Map<UUID, PaymentMethod> known =
+                methods
+                        .findAll(found.stream()
+                                .flatMap(payment -> payment.paymentMethodId().stream())
+                                .toList())
+                        .stream()
+                        .collect(Collectors.toMap(PaymentMethod::id, Function.identity()));
+        return found.stream()
+                .map(payment -> order(payment, payment.paymentMethodId().map(known::get)))
+                .map(order -> new Answered(order.paymentId(), answerOf(order.paymentId(), () -> gateway.charge(order))))
+                .toList();
+    }
+
+    private static ChargeOrder order(Payment payment, Optional<PaymentMethod> method) {
+        String reference = method.map(PaymentMethod::providerReference)
+                .orElseThrow(() -> new IllegalArgumentException("Payment " + payment.id() + " is not collected by us"));
+        return new ChargeOrder(payment.id(), reference, payment.money());
     }
 
     /**
@@ -135,11 +167,25 @@ public class PaymentService {
         UUID accountId = payments.accountOf(paymentId).orElseThrow(() -> new NotFoundException("payment", paymentId));
         caller.requireAccount(accountId);
         accounts.requireLocked(accountId);
-        Payment payment = payments.requireLocked(paymentId);
+        return record(payments.requireLocked(paymentId), outcome);
+    }
+
+    /** Records several answers, all or none of them, as {@link #record(UUID, ChargeOutcome)} does. */
+    @Audited("payment.record")
+    public void record(List<Answered> answers) {
+        List<UUID> ids = answers.stream().map(Answered::paymentId).toList();
+        List<UUID> owners = payments.accountsOf(ids);
+        owners.forEach(caller::requireAccount);
+        accounts.lockAll(owners);
+        payments.lockAll(ids);
+        answers.forEach(answer -> record(payments.requireLocked(answer.paymentId()), answer.outcome()));
+    }
+
+    private PaymentView record(Payment payment, ChargeOutcome outcome) {
         PaymentStatus before = payment.status();
         if (take(payment, outcome)) {
-            audit.record("payment.record", accountId, paymentId, before.word(), describe(payment));
-            LOG.info("payment.recorded payment={} status={}", paymentId, payment.status());
+            audit.record("payment.record", payment.accountId(), payment.id(), before.word(), describe(payment));
+            LOG.info("payment.recorded payment={} status={}", payment.id(), payment.status());
             tell(payment);
         } else if (payment.isInFlight()) {
             askLater(payment);

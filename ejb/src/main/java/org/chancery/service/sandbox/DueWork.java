@@ -2,25 +2,16 @@ package org.chancery.service.sandbox;
 
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 
 /**
- * Work that time alone makes due. The sandbox's clock stops at each piece on its way and has it done there; timers do the
- * same minute by minute. Each piece is a transaction of its own.
+ * Work that time alone makes due. The sandbox's clock stops wherever some falls due on its way and has it done there;
+ * timers do the same minute by minute. One at a time on a node: who asks for the next waits until what runs is done.
  */
 public interface DueWork {
 
-    /**
-     * A piece of work.
-     *
-     * @param subject what it is about
-     * @param at when it falls due; not before the one that came before it, except for what was late already
-     */
-    record Piece(UUID subject, Instant at) {}
+    /** When the next piece falls due, at the latest by then; not before now. Empty when there is none. */
+    Optional<Instant> next(Instant until);
 
-    /** The piece that falls due first, at the latest by then; empty when there is none. */
-    Optional<Piece> next(Instant until);
-
-    /** Does the piece of this subject. Never throws, and leaves it due later or never. */
-    void run(UUID subject);
+    /** Does what is due now. Never throws because of one piece; what fails is left due later, or never. */
+    void run();
 }

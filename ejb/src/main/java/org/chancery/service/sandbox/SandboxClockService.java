@@ -89,23 +89,22 @@ public class SandboxClockService {
     private void travel(Instant target) {
         Optional<Stop> stop = first(target);
         while (stop.isPresent()) {
-            DueWork.Piece piece = stop.get().piece();
-            if (piece.at().isAfter(clock.instant())) {
-                stops.stopAt(piece.at());
+            if (stop.get().at().isAfter(clock.instant())) {
+                stops.stopAt(stop.get().at());
             }
-            stop.get().work().run(piece.subject());
+            stop.get().work().run();
             stop = first(target);
         }
     }
 
     private Optional<Stop> first(Instant until) {
         return works.stream()
-                .flatMap(work -> work.next(until).map(piece -> new Stop(work, piece)).stream())
-                .min(Comparator.comparing(stop -> stop.piece().at()));
+                .flatMap(work -> work.next(until).map(at -> new Stop(work, at)).stream())
+                .min(Comparator.comparing(Stop::at));
     }
 
     /** Where the clock stops on its way, and who works there. */
-    private record Stop(DueWork work, DueWork.Piece piece) {}
+    private record Stop(DueWork work, Instant at) {}
 
     /** Puts the clock back to where it stood before a restart. */
     @ReadOnly

@@ -262,7 +262,8 @@ final class BillingHouse {
                 new SubscriptionService(subscriptionRows, caller),
                 changes,
                 cancellations,
-                turns);
+                turns,
+                new CollectedPaymentsService(accounts, subscriptionRows, invoiceRows, paymentRows, payments));
         quotes = new QuoteService(pricing, desk, endings, accounts, subscriptionRows, quoteRows, caller, ids, clock);
         nextInvoices = new NextInvoiceService(subscriptionRows, accounts, bills, caller, clock);
         transfers = new InvoicePaymentService(
@@ -433,7 +434,7 @@ final class BillingHouse {
             if (at.isAfter(clock.instant())) {
                 clock.stopAt(at);
             }
-            checkout.turn(next.get().id());
+            checkout.turn(List.of(next.get().id()));
             watcher.run();
             next = turns.next(target);
         }

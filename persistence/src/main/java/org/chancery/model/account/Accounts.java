@@ -1,5 +1,6 @@
 package org.chancery.model.account;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,9 @@ public interface Accounts {
      * @throws NotFoundException when there is none
      */
     Account requireLocked(UUID id);
+
+    /** As {@link #requireLocked} for several at once, always in the same order. Those that are missing are left out. */
+    void lockAll(Collection<UUID> ids);
 
     /**
      * A page, the newest first.

@@ -1,6 +1,7 @@
 package org.chancery.model.billing;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,18 @@ public interface Invoices {
 
     /** Locks the row until the transaction ends. */
     Optional<Invoice> findLocked(UUID id);
+
+    /** As {@link #findLocked} for several at once, always in the same order; their lines come together. */
+    void lockAll(Collection<UUID> ids);
+
+    /** The subscriptions that these invoices are of. */
+    List<UUID> subscriptionsOf(Collection<UUID> ids);
+
+    /**
+     * Writes down what was changed so far, where the order matters: what gave up the key of a period comes before what
+     * takes it.
+     */
+    void writeDown();
 
     /** Whose invoice it is, without loading it: the account is locked before the invoice. */
     Optional<UUID> accountOf(UUID id);

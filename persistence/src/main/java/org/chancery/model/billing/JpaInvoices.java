@@ -6,6 +6,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,11 +24,32 @@ class JpaInvoices implements Invoices {
     @PersistenceContext(unitName = "chancery")
     private EntityManager entities;
 
-    /** What gave up the key of a period in this transaction has to be written first: rows are inserted before updates. */
     @Override
     public void add(Invoice invoice) {
-        entities.flush();
         entities.persist(invoice);
+    }
+
+    @Override
+    public void writeDown() {
+        entities.flush(); // left to itself, Hibernate inserts before it updates
+    }
+
+    @Override
+    public void lockAll(Collection<UUID> ids) {
+        entities.createQuery("select i from Invoice i where i.id in :ids order by i.id", Invoice.class)
+                .setParameter("ids", ids)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
+    }
+
+    @Override
+    public List<UUID> subscriptionsOf(Collection<UUID> ids) {
+        return entities.createQuery(
+                        "select distinct i.subscriptionId from Invoice i where i.id in :ids"
+                                + " and i.subscriptionId is not null",
+                        UUID.class)
+                .setParameter("ids", ids)
+                .getResultList();
     }
 
     @Override

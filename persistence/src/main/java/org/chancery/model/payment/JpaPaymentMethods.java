@@ -3,6 +3,7 @@ package org.chancery.model.payment;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,6 +22,13 @@ class JpaPaymentMethods implements PaymentMethods {
     @Override
     public Optional<PaymentMethod> find(UUID id) {
         return Optional.ofNullable(entities.find(PaymentMethod.class, id));
+    }
+
+    @Override
+    public List<PaymentMethod> findAll(Collection<UUID> ids) {
+        return entities.createQuery("select m from PaymentMethod m where m.id in :ids", PaymentMethod.class)
+                .setParameter("ids", ids)
+                .getResultList();
     }
 
     @Override

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.TypedQuery;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +30,28 @@ class JpaPayments implements Payments {
     @Override
     public Optional<Payment> findLocked(UUID id) {
         return Optional.ofNullable(entities.find(Payment.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    @Override
+    public List<Payment> findAll(Collection<UUID> ids) {
+        return all(ids).getResultList();
+    }
+
+    @Override
+    public List<Payment> lockAll(Collection<UUID> ids) {
+        return all(ids).setLockMode(LockModeType.PESSIMISTIC_WRITE).getResultList();
+    }
+
+    private TypedQuery<Payment> all(Collection<UUID> ids) {
+        return entities.createQuery("select p from Payment p where p.id in :ids order by p.id", Payment.class)
+                .setParameter("ids", ids);
+    }
+
+    @Override
+    public List<UUID> accountsOf(Collection<UUID> ids) {
+        return entities.createQuery("select distinct p.accountId from Payment p where p.id in :ids", UUID.class)
+                .setParameter("ids", ids)
+                .getResultList();
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.chancery.model.payment;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -11,6 +12,9 @@ public interface PaymentMethods {
 
     /** Removed ones too: payments were charged to them. */
     Optional<PaymentMethod> find(UUID id);
+
+    /** As {@link #find} for several at once. */
+    List<PaymentMethod> findAll(Collection<UUID> ids);
 
     /** The method that a visit to the provider's page brought, also when it was removed since. */
     Optional<PaymentMethod> findBySetup(String setupReference);

@@ -1,6 +1,7 @@
 package org.chancery.model.payment;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,6 +16,15 @@ public interface Payments {
 
     /** The payment as it is now, with its row locked until the transaction ends; the account is locked before it. */
     Optional<Payment> findLocked(UUID id);
+
+    /** As {@link #find} for several at once. */
+    List<Payment> findAll(Collection<UUID> ids);
+
+    /** As {@link #findLocked} for several at once, always in the same order. */
+    List<Payment> lockAll(Collection<UUID> ids);
+
+    /** As {@link #accountOf} for several at once. */
+    List<UUID> accountsOf(Collection<UUID> ids);
 
     /** Whose payment it is, without loading it: the account is locked before the payment. */
     Optional<UUID> accountOf(UUID id);

@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,6 +31,14 @@ class JpaSubscriptions implements Subscriptions {
     @Override
     public Optional<Subscription> findLocked(UUID id) {
         return Optional.ofNullable(entities.find(Subscription.class, id, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    @Override
+    public void lockAll(Collection<UUID> ids) {
+        entities.createQuery("select s from Subscription s where s.id in :ids order by s.id", Subscription.class)
+                .setParameter("ids", ids)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .getResultList();
     }
 
     @Override
@@ -59,6 +68,13 @@ class JpaSubscriptions implements Subscriptions {
                 .setParameter("id", id)
                 .getResultStream()
                 .findFirst();
+    }
+
+    @Override
+    public List<UUID> accountsOf(Collection<UUID> ids) {
+        return entities.createQuery("select distinct s.accountId from Subscription s where s.id in :ids", UUID.class)
+                .setParameter("ids", ids)
+                .getResultList();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.chancery.model.subscription;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,6 +18,9 @@ public interface Subscriptions {
     /** Locks the row until the transaction ends; in the lock order it comes after the account. */
     Optional<Subscription> findLocked(UUID id);
 
+    /** As {@link #findLocked} for several at once, always in the same order; their items and changes come together. */
+    void lockAll(Collection<UUID> ids);
+
     /** A page of an account's subscriptions, or of all when the account is null, newest first, after the given id. */
     List<Subscription> page(@Nullable UUID accountId, @Nullable UUID after, int limit);
 
@@ -24,6 +28,9 @@ public interface Subscriptions {
 
     /** Whose it is, without loading it: the account is locked before the subscription. */
     Optional<UUID> accountOf(UUID id);
+
+    /** As {@link #accountOf} for several at once. */
+    List<UUID> accountsOf(Collection<UUID> ids);
 
     /** Whether the account has, or had, a subscription of the product that got past its order. */
     boolean hasHad(UUID accountId, String productCode);

@@ -1,6 +1,7 @@
 package org.chancery.model.account;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,9 @@ public class InMemoryAccounts implements Accounts {
     public Account requireLocked(UUID id) {
         return require(id);
     }
+
+    @Override
+    public void lockAll(Collection<UUID> ids) {} // one at a time here
 
     @Override
     public List<Account> page(String search, @Nullable UUID after, int limit) {

@@ -1,6 +1,7 @@
 package org.chancery.model.billing;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -43,6 +44,20 @@ public class InMemoryInvoices implements Invoices {
     public Optional<Invoice> findLocked(UUID id) {
         return find(id);
     }
+
+    @Override
+    public void lockAll(Collection<UUID> ids) {} // one at a time here
+
+    @Override
+    public List<UUID> subscriptionsOf(Collection<UUID> ids) {
+        return ids.stream()
+                .flatMap(id -> require(id).subscriptionId().stream())
+                .distinct()
+                .toList();
+    }
+
+    @Override
+    public void writeDown() {}
 
     @Override
     public Optional<UUID> accountOf(UUID id) {

@@ -1,5 +1,6 @@
 package org.chancery.model.payment;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,11 @@ public class InMemoryPaymentMethods implements PaymentMethods {
     @Override
     public Optional<PaymentMethod> find(UUID id) {
         return Optional.ofNullable(rows.get(id));
+    }
+
+    @Override
+    public List<PaymentMethod> findAll(Collection<UUID> ids) {
+        return ids.stream().flatMap(id -> find(id).stream()).toList();
     }
 
     @Override

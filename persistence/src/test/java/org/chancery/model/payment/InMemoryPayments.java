@@ -1,6 +1,7 @@
 package org.chancery.model.payment;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,21 @@ public class InMemoryPayments implements Payments {
     @Override
     public Optional<Payment> findLocked(UUID id) {
         return find(id);
+    }
+
+    @Override
+    public List<Payment> findAll(Collection<UUID> ids) {
+        return ids.stream().flatMap(id -> find(id).stream()).toList();
+    }
+
+    @Override
+    public List<Payment> lockAll(Collection<UUID> ids) {
+        return findAll(ids);
+    }
+
+    @Override
+    public List<UUID> accountsOf(Collection<UUID> ids) {
+        return findAll(ids).stream().map(Payment::accountId).distinct().toList();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package org.chancery.model.subscription;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,6 +34,14 @@ public class InMemorySubscriptions implements Subscriptions {
     @Override
     public Optional<Subscription> findLocked(UUID id) {
         return find(id);
+    }
+
+    @Override
+    public void lockAll(Collection<UUID> ids) {} // one at a time here
+
+    @Override
+    public List<UUID> accountsOf(Collection<UUID> ids) {
+        return ids.stream().flatMap(id -> accountOf(id).stream()).distinct().toList();
     }
 
     @Override

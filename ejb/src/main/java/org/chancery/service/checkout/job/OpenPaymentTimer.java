@@ -2,8 +2,7 @@ package org.chancery.service.checkout.job;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.AccessTimeout;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Local;
 import jakarta.ejb.Schedule;
@@ -14,6 +13,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.chancery.model.payment.Payments;
 import org.chancery.service.checkout.CheckoutService;
 import org.chancery.service.payment.PaymentService;
 import org.chancery.service.platform.Roles;
@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 @RunAs(Roles.SYSTEM)
 @TransactionManagement(TransactionManagementType.BEAN)
 @Local(DueWork.class)
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@AccessTimeout(-1)
 public class OpenPaymentTimer implements DueWork {
 
     private static final Logger LOG = LoggerFactory.getLogger(OpenPaymentTimer.class);
@@ -42,23 +42,17 @@ public class OpenPaymentTimer implements DueWork {
     @Inject
     private CheckoutService checkout;
 
+    @Override
+    @PermitAll
+    public Optional<Instant> next(Instant until) {
+        return payments.nextAsk(until).map(Payments.Ask::at);
+    }
+
+    @Override
+    @PermitAll
     @Schedule(hour = "*", minute = "*", second = "23", persistent = false)
-    void ask() {
-        for (UUID paymentId : payments.due(PAGE)) {
-            resume(paymentId);
-        }
-    }
-
-    @Override
-    @PermitAll
-    public Optional<Piece> next(Instant until) {
-        return payments.nextAsk(until).map(ask -> new Piece(ask.payment(), ask.at()));
-    }
-
-    @Override
-    @PermitAll
-    public void run(UUID paymentId) {
-        resume(paymentId);
+    public void run() {
+        payments.due(PAGE).forEach(this::resume);
     }
 
     /** One payment that can't be clarified never holds up the others. */

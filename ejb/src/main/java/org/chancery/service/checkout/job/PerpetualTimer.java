@@ -2,8 +2,7 @@ package org.chancery.service.checkout.job;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.AccessTimeout;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Local;
 import jakarta.ejb.Schedule;
@@ -13,7 +12,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
+import org.chancery.model.perpetual.PerpetualLicenses.Expiry;
 import org.chancery.service.checkout.PerpetualTurnService;
 import org.chancery.service.platform.Roles;
 import org.chancery.service.sandbox.DueWork;
@@ -26,31 +25,27 @@ import org.chancery.service.sandbox.DueWork;
 @Local(DueWork.class)
 @DependsOn("DatabaseMigrator")
 @RunAs(Roles.SYSTEM)
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@AccessTimeout(-1)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class PerpetualTimer implements DueWork {
 
     @Inject
     private PerpetualTurnService turns;
 
+    @Override
+    @PermitAll
+    public Optional<Instant> next(Instant until) {
+        return turns.next(until).map(Expiry::at);
+    }
+
+    @Override
+    @PermitAll
     @Schedule(hour = "*", minute = "*", second = "17", persistent = false)
-    void wake() {
+    public void run() {
         each().takeAll();
     }
 
-    @Override
-    @PermitAll
-    public Optional<Piece> next(Instant until) {
-        return turns.next(until).map(due -> new Piece(due.id(), due.at()));
-    }
-
-    @Override
-    @PermitAll
-    public void run(UUID perpetualId) {
-        each().take(perpetualId);
-    }
-
     private Turns each() {
-        return new Turns("perpetual", turns::due, turns::turn, turns::park);
+        return new Turns("perpetual", turns::due, ids -> ids.forEach(turns::turn), turns::park);
     }
 }

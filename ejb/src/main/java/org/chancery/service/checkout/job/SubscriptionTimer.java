@@ -2,8 +2,7 @@ package org.chancery.service.checkout.job;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RunAs;
-import jakarta.ejb.ConcurrencyManagement;
-import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.AccessTimeout;
 import jakarta.ejb.DependsOn;
 import jakarta.ejb.Local;
 import jakarta.ejb.Schedule;
@@ -13,7 +12,7 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
+import org.chancery.model.subscription.Subscriptions.StepDue;
 import org.chancery.service.checkout.CheckoutService;
 import org.chancery.service.checkout.SubscriptionTurnService;
 import org.chancery.service.platform.Roles;
@@ -27,7 +26,7 @@ import org.chancery.service.sandbox.DueWork;
 @Local(DueWork.class)
 @DependsOn("DatabaseMigrator")
 @RunAs(Roles.SYSTEM)
-@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@AccessTimeout(-1)
 @TransactionManagement(TransactionManagementType.BEAN)
 public class SubscriptionTimer implements DueWork {
 
@@ -37,21 +36,17 @@ public class SubscriptionTimer implements DueWork {
     @Inject
     private CheckoutService checkout;
 
+    @Override
+    @PermitAll
+    public Optional<Instant> next(Instant until) {
+        return turns.next(until).map(StepDue::at);
+    }
+
+    @Override
+    @PermitAll
     @Schedule(hour = "*", minute = "*", second = "11", persistent = false)
-    void wake() {
+    public void run() {
         each().takeAll();
-    }
-
-    @Override
-    @PermitAll
-    public Optional<Piece> next(Instant until) {
-        return turns.next(until).map(due -> new Piece(due.id(), due.at()));
-    }
-
-    @Override
-    @PermitAll
-    public void run(UUID subscriptionId) {
-        each().take(subscriptionId);
     }
 
     private Turns each() {

@@ -1,9 +1,10 @@
 package org.chancery.service.licensing.adapter;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Base64;
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
+import com.nimbusds.jose.jwk.OctetKeyPair;
+import com.nimbusds.jose.util.Base64URL;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -58,25 +59,23 @@ final class KeyRing {
         return verifying.entrySet().stream()
                 .map(entry -> new PublicJwk(
                         "OKP",
-                        CompactJws.ED25519,
-                        base64(entry.getValue().getEncoded()),
+                        Curve.Ed25519.getName(),
+                        Base64URL.encode(entry.getValue().getEncoded()).toString(),
                         entry.getKey(),
                         "sig",
-                        CompactJws.ED25519))
+                        JWSAlgorithm.Ed25519.getName()))
                 .toList();
     }
 
     /** The JWK thumbprint of RFC 7638: the key names itself, so no two keys share a name. */
     static String thumbprint(byte[] publicKey) {
-        String members = "{\"crv\":\"Ed25519\",\"kty\":\"OKP\",\"x\":\"" + base64(publicKey) + "\"}";
         try {
-            return base64(MessageDigest.getInstance("SHA-256").digest(members.getBytes(StandardCharsets.US_ASCII)));
-        } catch (NoSuchAlgorithmException e) {
+            return new OctetKeyPair.Builder(Curve.Ed25519, Base64URL.encode(publicKey))
+                    .build()
+                    .computeThumbprint()
+                    .toString();
+        } catch (JOSEException e) {
             throw new IllegalStateException("Every Java has SHA-256", e);
         }
-    }
-
-    private static String base64(byte[] bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -74,9 +74,9 @@ class Ed25519LeaseSignerTest {
         String[] parts = signer.sign(CLAIMS).split("\\.", -1);
 
         JsonNode header = JSON.readTree(decode(parts[0]));
-        assertThat(header.toString())
-                .isEqualTo("{\"alg\":\"Ed25519\",\"typ\":\"lease+jwt\",\"kid\":\""
-                        + rows.all().get(0).kid() + "\"}");
+        assertThat(header)
+                .isEqualTo(JSON.readTree("{\"alg\":\"Ed25519\",\"typ\":\"lease+jwt\",\"kid\":\""
+                        + rows.all().get(0).kid() + "\"}"));
         assertThat(new String(decode(parts[1]), StandardCharsets.UTF_8))
                 .isEqualTo("{\"iss\":\"https://licenses.example\",\"aud\":\"iot-platform\","
                         + "\"sub\":\"00000000-0000-0001-0000-000000000001\","
