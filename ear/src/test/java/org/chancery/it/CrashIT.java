@@ -53,7 +53,7 @@ class CrashIT {
                 KillPlace.script(connection));
         server.start();
         Sandbox.travelTo(
-                Sandbox.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(1)); // from now on it stands where it is put
+                Sandbox.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(60)); // from now on it stands where it is put
     }
 
     @AfterAll
