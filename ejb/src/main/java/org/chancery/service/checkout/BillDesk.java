@@ -95,12 +95,31 @@ class BillDesk {
      * what was given back of a charge may have been for days that have passed.
      */
     StandingCharges standing(Subscription subscription, Instant at) {
-        Instant start = subscription.currentPeriod().map(ServicePeriod::start).orElse(at);
-        return standingSince(subscription, start.isBefore(at) ? start : at);
+        return standingSince(subscription, startBefore(subscription, at));
     }
 
     private StandingCharges standingSince(Subscription subscription, Instant from) {
         return new StandingCharges(invoices.servingAfter(subscription.id(), from), pendingLines.of(subscription.id()));
+    }
+
+    /**
+     * The same as if an invoice had been taken back.
+     *
+     * @param waiting what would wait then
+     */
+    StandingCharges standingWithout(UUID invoiceId, List<LineDraft> waiting, Subscription subscription, Instant at) {
+        return new StandingCharges(
+                invoices.servingAfter(subscription.id(), startBefore(subscription, at)).stream()
+                        .filter(invoice -> !invoice.id().equals(invoiceId))
+                        .toList(),
+                waiting.stream()
+                        .map(line -> new PendingLine(subscription.id(), line, at))
+                        .toList());
+    }
+
+    private static Instant startBefore(Subscription subscription, Instant at) {
+        Instant start = subscription.currentPeriod().map(ServicePeriod::start).orElse(at);
+        return start.isBefore(at) ? start : at;
     }
 
     ItemChanges changes(Subscription subscription, ProductShelf shelf, StandingCharges standing) {
@@ -172,14 +191,23 @@ class BillDesk {
         }
     }
 
-    /** Takes what waits and gives back a part of one of these charges. */
+    /** What waits and gives back a part of one of these charges. */
+    List<LineDraft> waitingCredits(Subscription subscription, Set<UUID> charges) {
+        return creditRows(subscription, charges).stream().map(BilledLine::draft).toList();
+    }
+
+    /** The same, and it waits no longer. */
     List<LineDraft> takeWaitingCredits(Subscription subscription, Set<UUID> charges) {
-        List<PendingLine> credits = pendingLines.of(subscription.id()).stream()
+        List<PendingLine> rows = creditRows(subscription, charges);
+        List<LineDraft> drafts = rows.stream().map(BilledLine::draft).toList();
+        pendingLines.remove(rows);
+        return drafts;
+    }
+
+    private List<PendingLine> creditRows(Subscription subscription, Set<UUID> charges) {
+        return pendingLines.of(subscription.id()).stream()
                 .filter(line -> line.creditsLineId().filter(charges::contains).isPresent())
                 .toList();
-        List<LineDraft> drafts = credits.stream().map(BilledLine::draft).toList();
-        pendingLines.remove(credits);
-        return drafts;
     }
 
     /** Takes all that waits, because it goes onto an invoice now. */

@@ -174,6 +174,7 @@ class ChangeDesk {
                 Bill.nothing(subscription.currency()),
                 List.of(),
                 Money.zero(subscription.currency()),
+                Money.zero(subscription.currency()),
                 current.end(),
                 current.end(),
                 nextTotal);
@@ -223,6 +224,7 @@ class ChangeDesk {
                 waits ? Bill.nothing(subscription.currency()) : bill,
                 waiting,
                 waits ? Money.zero(subscription.currency()) : credit,
+                Money.zero(subscription.currency()),
                 at,
                 newPeriod.end(),
                 next(account, subscription, target, newPeriod, newTerm, waiting, now));

@@ -5,6 +5,10 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.chancery.model.account.Account;
 import org.chancery.model.account.SettingsRegister;
 import org.chancery.model.billing.Invoice;
@@ -23,6 +27,7 @@ import org.chancery.service.billing.domain.BillComposer;
 import org.chancery.service.billing.domain.ItemChanges;
 import org.chancery.service.billing.domain.StandingCharges;
 import org.chancery.service.checkout.InvoiceIssuing.Issued;
+import org.chancery.service.checkout.Reversal.TakenBack;
 import org.chancery.service.licensing.LicenseService;
 import org.chancery.service.subscription.SubscriptionView;
 import org.jspecify.annotations.Nullable;
@@ -68,15 +73,22 @@ class Endings {
 
     /** What a cancellation now would ask for or give back. */
     PreparedChange preview(Subscription subscription, Account account, Instant at, Instant now) {
-        StandingCharges standing = bills.standing(subscription, at);
-        List<LineDraft> lines = new ArrayList<>(bills.waiting(subscription.id()));
+        Optional<TakenBack> ahead = reversal.preview(subscription, now);
+        List<LineDraft> waiting = waiting(subscription, ahead);
+        StandingCharges standing = ahead.map(TakenBack::invoice)
+                .map(invoice -> bills.standingWithout(invoice, waiting, subscription, at))
+                .orElseGet(() -> bills.standing(subscription, at));
         ItemChanges.Lines rest = rest(subscription, standing, at);
+        List<LineDraft> lines = new ArrayList<>(waiting);
         lines.addAll(rest.invoiced());
         lines.addAll(rest.waiting());
         BillComposer composer = bills.composer(account, subscription.currency(), now);
+        Money returned = ahead.map(TakenBack::granted)
+                .orElse(Money.zero(subscription.currency()))
+                .add(returnedOfOpen(subscription, standing, composer, at));
         Bill bill = composer.bill(lines, standing.taxLeft());
         Money credit = bill.total().isPositive()
-                ? bills.credit(account, bill.currency(), now).min(bill.total())
+                ? bills.credit(account, bill.currency(), now).add(returned).min(bill.total())
                 : Money.zero(bill.currency());
         return new PreparedChange(
                 new PlanChange.Target(
@@ -86,9 +98,39 @@ class Endings {
                 bill,
                 List.of(),
                 credit,
+                returned,
                 at,
                 at,
                 Money.zero(bill.currency()));
+    }
+
+    /** What had covered open invoices that ask for less then, or for nothing. */
+    private Money returnedOfOpen(
+            Subscription subscription, StandingCharges standing, BillComposer composer, Instant at) {
+        ItemChanges rest = bills.changes(subscription, desk.shelfOf(subscription), standing);
+        UUID dropped =
+                subscription.awaitingChange().flatMap(PlanChange::invoiceId).orElse(null);
+        Money sum = Money.zero(subscription.currency());
+        for (Invoice invoice : invoices.openOfSubscription(subscription.id())) {
+            List<LineDraft> unused = rest.restOf(invoice.id(), at);
+            if (invoice.id().equals(dropped)) {
+                sum = sum.add(invoice.covered());
+            } else if (!unused.isEmpty()) {
+                Money credit = composer.bill(unused, standing.taxLeft()).total().negate();
+                sum = sum.add(invoice.beyondDue(credit));
+            }
+        }
+        return sum;
+    }
+
+    /** What waits once the invoice of the next period is taken back. */
+    private List<LineDraft> waiting(Subscription subscription, Optional<TakenBack> ahead) {
+        Set<UUID> replaced = ahead.map(TakenBack::instead).orElse(Set.of());
+        List<LineDraft> again = ahead.map(TakenBack::again).orElse(List.of());
+        return Stream.concat(
+                        bills.waiting(subscription.id()).stream().filter(line -> !replaced.contains(line.id())),
+                        again.stream())
+                .toList();
     }
 
     private ItemChanges.Lines rest(Subscription subscription, StandingCharges standing, Instant at) {

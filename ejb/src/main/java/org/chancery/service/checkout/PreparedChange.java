@@ -16,6 +16,7 @@ import org.chancery.service.billing.domain.Bill;
  * @param bill what is asked for, or given back, at once
  * @param waiting what joins the next invoice instead
  * @param creditApplied how much account credit pays of it
+ * @param returned what had paid invoices that are not asked for any more, or for less: given back beside the bill
  * @param effectiveAt when it takes effect, once paid
  * @param nextAt when the payment after it falls due
  * @param nextTotal what that comes to, before credit
@@ -27,6 +28,7 @@ record PreparedChange(
         Bill bill,
         List<LineDraft> waiting,
         Money creditApplied,
+        Money returned,
         Instant effectiveAt,
         Instant nextAt,
         Money nextTotal) {
@@ -38,13 +40,14 @@ record PreparedChange(
     }
 
     Money creditGranted() {
-        return bill.total().isNegative() ? bill.total().negate() : Money.zero(bill.currency());
+        return bill.total().isNegative() ? returned.subtract(bill.total()) : returned;
     }
 
     /** A text that differs whenever an amount or a price does. */
     String mark() {
         return when + "|" + invoicing + "|" + effectiveAt + "|" + marks(bill.lines()) + "|" + marks(waiting) + "|"
                 + bill.tax().minor() + "|" + creditApplied.minor() + "|"
+                + returned.minor() + "|"
                 + bill.total().minor() + "|" + nextAt + "|"
                 + nextTotal.minor() + "|"
                 + target.items().stream()

@@ -9,13 +9,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.chancery.model.billing.Invoice;
 import org.chancery.model.billing.InvoiceLine;
 import org.chancery.model.billing.InvoiceSubject;
 import org.chancery.model.billing.Invoices;
 import org.chancery.model.billing.LineDraft;
 import org.chancery.model.billing.TaxEntry;
+import org.chancery.model.money.Money;
 import org.chancery.model.platform.Ids;
 import org.chancery.model.subscription.Subscription;
 import org.chancery.model.time.ServicePeriod;
@@ -56,17 +59,48 @@ class Reversal {
             invoices.writeDown();
             issuing.creditNote(subject, mirror(invoice, earlier), open ? invoice : null, now, now);
             subscription.stopAwaiting(invoice.id());
-            waitAgain(subscription, invoice, earlier, now);
+            List<LineDraft> credits = bills.takeWaitingCredits(subscription, waited(invoice, earlier));
+            bills.addWaiting(subscription, again(invoice, earlier, credits), now);
         });
         subscription.takeBackAhead();
     }
 
+    /**
+     * What taking it back would come to.
+     *
+     * @param invoice which it is
+     * @param granted credit of the account, for what was paid of it
+     * @param again what would wait for another invoice
+     * @param instead those of the lines that wait by now, in the place of which some of these would come
+     */
+    record TakenBack(UUID invoice, Money granted, List<LineDraft> again, Set<UUID> instead) {}
+
+    /** Changes nothing. Empty while the next period is not invoiced. */
+    Optional<TakenBack> preview(Subscription subscription, Instant now) {
+        if (!subscription.isInvoicedAhead()) {
+            return Optional.empty();
+        }
+        return found(subscription, now).map(invoice -> {
+            Map<UUID, GivenBack> earlier = givenBackElsewhere(subscription, invoice, now);
+            Money amount = mirror(invoice, earlier).total().negate();
+            List<LineDraft> credits = bills.waitingCredits(subscription, waited(invoice, earlier));
+            return new TakenBack(
+                    invoice.id(),
+                    invoice.isOpen() ? invoice.beyondDue(amount) : amount,
+                    again(invoice, earlier, credits),
+                    credits.stream().map(LineDraft::id).collect(Collectors.toSet()));
+        });
+    }
+
     private Optional<Invoice> ahead(Subscription subscription, Instant now) {
+        return found(subscription, now).map(invoice -> invoices.requireLocked(invoice.id()));
+    }
+
+    private Optional<Invoice> found(Subscription subscription, Instant now) {
         String key = subscription.nextPeriodKey();
         return invoices.servingAfter(subscription.id(), now).stream()
                 .filter(invoice -> invoice.periodKey().filter(key::equals).isPresent())
-                .findFirst()
-                .map(invoice -> invoices.requireLocked(invoice.id()));
+                .findFirst();
     }
 
     /** What other papers gave back of a charge, not negative, and from when on. */
@@ -103,7 +137,7 @@ class Reversal {
         List<LineDraft> lines = new ArrayList<>();
         List<Long> taxes = new ArrayList<>();
         for (InvoiceLine line : invoice.lines()) {
-            GivenBack given = earlier.getOrDefault(line.id(), GivenBack.NOTHING);
+            GivenBack given = given(line, earlier);
             lines.add(new LineDraft(
                     ids.next(),
                     line.itemId(),
@@ -131,7 +165,7 @@ class Reversal {
         long amount = -entry.amount();
         for (InvoiceLine line : invoice.lines()) {
             if (isTaxedBy(line, entry)) {
-                GivenBack given = earlier.getOrDefault(line.id(), GivenBack.NOTHING);
+                GivenBack given = given(line, earlier);
                 base = Math.addExact(base, given.net());
                 amount = Math.addExact(amount, given.tax());
             }
@@ -144,23 +178,38 @@ class Reversal {
         return rate != null && rate.compareTo(entry.rate()) == 0 && line.taxReason() == entry.reason();
     }
 
-    /** Under new ids, for the old ones stand on the invoice that was taken back. */
-    private void waitAgain(Subscription subscription, Invoice invoice, Map<UUID, GivenBack> earlier, Instant now) {
+    /** The charges on it that had waited for it, and wait again. */
+    private static Set<UUID> waited(Invoice invoice, Map<UUID, GivenBack> earlier) {
+        return invoice.lines().stream()
+                .filter(line -> waitsAgain(line, earlier))
+                .map(InvoiceLine::id)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean waitsAgain(InvoiceLine line, Map<UUID, GivenBack> earlier) {
+        return line.isProration()
+                && given(line, earlier).from().isAfter(line.period().start());
+    }
+
+    private static GivenBack given(InvoiceLine line, Map<UUID, GivenBack> earlier) {
+        return earlier.getOrDefault(line.id(), GivenBack.NOTHING);
+    }
+
+    /**
+     * What waits again, under new ids, for the old ones stand on the invoice that was taken back.
+     *
+     * @param credits what waits by now and gives back a part of these charges
+     */
+    private List<LineDraft> again(Invoice invoice, Map<UUID, GivenBack> earlier, List<LineDraft> credits) {
         Map<UUID, UUID> renamed = new HashMap<>();
-        List<LineDraft> waited = new ArrayList<>();
-        for (InvoiceLine line : invoice.lines()) {
-            GivenBack given = earlier.getOrDefault(line.id(), GivenBack.NOTHING);
-            if (line.isProration() && given.from().isAfter(line.period().start())) {
-                renamed.put(line.id(), ids.next());
-                waited.add(less(line.draft(), given));
-            }
-        }
-        List<LineDraft> again = new ArrayList<>(
-                waited.stream().map(line -> renamed(line, renamed)).toList());
-        again.addAll(bills.takeWaitingCredits(subscription, renamed.keySet()).stream()
-                .map(credit -> renamed(credit, Map.of(credit.id(), ids.next()), renamed))
-                .toList());
-        bills.addWaiting(subscription, again, now);
+        waited(invoice, earlier).forEach(charge -> renamed.put(charge, ids.next()));
+        List<LineDraft> again = new ArrayList<>();
+        invoice.lines().stream()
+                .filter(line -> renamed.containsKey(line.id()))
+                .map(line -> renamed(less(line.draft(), given(line, earlier)), renamed))
+                .forEach(again::add);
+        credits.forEach(credit -> again.add(renamed(credit, Map.of(credit.id(), ids.next()), renamed)));
+        return again;
     }
 
     /** The part of a charge that nothing was given back of. */

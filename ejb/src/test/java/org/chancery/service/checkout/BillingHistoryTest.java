@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
@@ -60,6 +61,24 @@ class BillingHistoryTest {
                 .toList();
         assertThat(failures).isEmpty();
         assertThat(taken.get()).isGreaterThan(DETOURS / 10);
+    }
+
+    @Test
+    void what_is_quoted_for_an_end_comes_to_the_same_when_it_ends() {
+        AtomicLong ended = new AtomicLong();
+        List<String> failures = LongStream.range(FIRST, FIRST + DETOURS)
+                .parallel()
+                .mapToObj(seed -> {
+                    QuotedEnd end = new QuotedEnd(seed, DAWN);
+                    Optional<String> difference = end.take().map(it -> "Life " + seed + ": " + it);
+                    ended.addAndGet(end.ended());
+                    return difference.orElse("");
+                })
+                .filter(fault -> !fault.isEmpty())
+                .limit(TOLD)
+                .toList();
+        assertThat(failures).isEmpty();
+        assertThat(ended.get()).isGreaterThan(DETOURS / 2);
     }
 
     private static String fault(long seed) {

@@ -134,6 +134,38 @@ class GivenBackOnceTest {
     }
 
     @Test
+    void a_quote_to_cancel_says_what_a_paid_invoice_ahead_gives_back() {
+        Subscription subscription = house.row(house.order("startup", Collection.WIRE));
+        house.transfer(house.lastInvoice());
+        house.addOns(subscription, Map.of("custom-domains", 2));
+        house.travel("2026-09-18T00:00:00Z");
+        house.transfer(house.lastInvoice());
+        house.travel("2026-09-21T00:00:00Z");
+        house.addOns(subscription, Map.of("custom-domains", 3));
+        house.travel("2026-09-26T00:00:00Z");
+        assertCanceledAsQuoted(subscription);
+    }
+
+    @Test
+    void a_quote_to_cancel_gives_nothing_back_for_an_open_invoice_ahead() {
+        Subscription subscription = house.row(house.order("startup", Collection.WIRE));
+        house.transfer(house.lastInvoice());
+        house.travel("2026-09-18T00:00:00Z");
+        assertCanceledAsQuoted(subscription);
+        assertThat(house.lastInvoice().isCreditNote()).isTrue();
+        assertThat(house.available().add(house.pendingCredit()).minor()).isEqualTo(10_790); // 13 of 30 days
+    }
+
+    private void assertCanceledAsQuoted(Subscription subscription) {
+        QuoteView quote = house.quotes.quoteCancellation(subscription.id());
+        long before = house.available().add(house.pendingCredit()).minor();
+        house.checkout.cancelQuoted(subscription.id(), quote.id(), null);
+        long after = house.available().add(house.pendingCredit()).minor();
+        assertThat(quote.creditGranted()).isPositive();
+        assertThat(after - before).isEqualTo(quote.creditGranted() - quote.creditApplied());
+    }
+
+    @Test
     void what_a_late_payment_ends_is_not_asked_for_in_full_by_an_invoice_of_its_own() {
         Subscription subscription = yearly(house);
         house.transfer(house.lastInvoice());

@@ -45,7 +45,12 @@ public final class LifeInMemory {
     }
 
     void lead() {
-        while (life.next().isPresent()) {
+        lead(Integer.MAX_VALUE);
+    }
+
+    /** So many steps of it at most. */
+    void lead(int steps) {
+        for (int step = 0; step < steps && life.next().isPresent(); step++) {
             house.travel(life.next().get());
             life.liveOn(desk);
             watch();

@@ -205,10 +205,20 @@ public class Invoice extends AggregateRoot {
      */
     public Money lower(Money amount, Instant now) {
         requireOpen();
-        Money taken = amount.min(amountDue());
-        lowered = Math.addExact(lowered, taken.minor());
+        Money beyond = beyondDue(amount);
+        lowered = Math.addExact(lowered, amount.subtract(beyond).minor());
         settleIfCovered(now);
-        return amount.subtract(taken);
+        return beyond;
+    }
+
+    /** The part of an amount that lowering it would not take. */
+    public Money beyondDue(Money amount) {
+        return amount.subtract(amount.min(amountDue()));
+    }
+
+    /** What credit and payments have covered of it so far. */
+    public Money covered() {
+        return money(Math.addExact(creditApplied, amountPaid));
     }
 
     /** A credit note takes all of it back: the period it billed may be billed anew. */
@@ -227,7 +237,7 @@ public class Invoice extends AggregateRoot {
         requireOpen();
         status = InvoiceStatus.VOID;
         periodKey = null;
-        return money(Math.addExact(creditApplied, amountPaid));
+        return covered();
     }
 
     /** Given up: it stays asked for, but nobody expects it to be paid. @throws DomainException when it is not open */
