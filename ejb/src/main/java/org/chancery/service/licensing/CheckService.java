@@ -21,6 +21,7 @@ import org.chancery.model.licensing.Licenses;
 import org.chancery.model.licensing.LicensingRefusal;
 import org.chancery.model.licensing.Receipt;
 import org.chancery.model.licensing.Rotation;
+import org.chancery.model.licensing.RotationMessage;
 import org.chancery.model.licensing.RotationRow;
 import org.chancery.model.platform.Ids;
 import org.chancery.model.platform.InvalidRequestException;
@@ -120,7 +121,7 @@ public class CheckService {
         Optional<LicensingRefusal> refusal = license.refusalAt(now)
                 .or(instance::inactivity)
                 .or(() -> withoutSeat(license, instance, now))
-                .or(() -> refusalOf(rotation.row()))
+                .or(() -> refusalOf(rotation.row(), instance, check.message()))
                 .or(() -> uncovered(license, instance, check.report().releaseDate()));
         if (refusal.isPresent()) {
             return refused(refusal.get(), license, instance);
@@ -143,11 +144,12 @@ public class CheckService {
                 : Optional.empty();
     }
 
-    private static Optional<LicensingRefusal> refusalOf(RotationRow row) {
+    private static Optional<LicensingRefusal> refusalOf(RotationRow row, Instance instance, RotationMessage message) {
         return switch (row) {
             case FORK -> Optional.of(LicensingRefusal.FORK);
             case SHARED -> Optional.of(LicensingRefusal.SHARED);
-            case STALE, INVALID -> Optional.of(LicensingRefusal.STALE);
+            case STALE, INVALID ->
+                Optional.of(instance.wasTakenFrom(message) ? LicensingRefusal.DISPLACED : LicensingRefusal.STALE);
             case ADVANCE, REPLAY, HEAL -> Optional.empty();
         };
     }
@@ -164,7 +166,7 @@ public class CheckService {
 
     private Granted granted(
             SeatCheck check, Instance instance, License license, @Nullable OverLimit overLimit, Instant now) {
-        Duration interval = LeasePolicy.checkInterval(license, instance);
+        Duration interval = instance.checkInterval();
         LeaseClaims claims = new LeaseClaims(
                 instance.product(),
                 instance.id(),
@@ -235,7 +237,7 @@ public class CheckService {
     public void release(UUID instanceId, String secretHash, String address) {
         Instance instance = require(instanceId);
         if (!instance.isCurrent(secretHash)) {
-            throw new LicensingException(LicensingRefusal.STALE, Map.of());
+            throw unknown(secretHash, instance);
         }
         if (instance.state() == InstanceState.ACTIVE) {
             Instant now = clock.instant();
@@ -258,7 +260,7 @@ public class CheckService {
             throw new LicensingException(refusal, Map.of());
         });
         if (!instance.isKnown(secretHash)) {
-            throw new LicensingException(LicensingRefusal.STALE, Map.of());
+            throw unknown(secretHash, instance);
         }
         if (instance.isCurrent(secretHash)) {
             instance.fetched(license.revision());
@@ -267,6 +269,12 @@ public class CheckService {
                 EntitlementCalculator.tag(license, instance.seatClass()),
                 EntitlementCalculator.entitlements(
                         license, GrantJson.read(license.grantDocument()), instance.seatClass()));
+    }
+
+    private static LicensingException unknown(String secretHash, Instance instance) {
+        LicensingRefusal refusal =
+                instance.wasTakenFrom(secretHash) ? LicensingRefusal.DISPLACED : LicensingRefusal.STALE;
+        return new LicensingException(refusal, Map.of());
     }
 
     private Instance require(UUID instanceId) {

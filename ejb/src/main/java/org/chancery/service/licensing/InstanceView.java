@@ -7,7 +7,6 @@ import java.util.UUID;
 import org.chancery.model.licensing.Instance;
 import org.chancery.model.licensing.InstanceState;
 import org.chancery.model.licensing.License;
-import org.chancery.service.licensing.domain.LeasePolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +44,7 @@ public record InstanceView(
                 instance.lastCheckAt(),
                 instance.lease().expiresAt(),
                 instance.seatUntil(),
-                instance.lastCheckAt().plus(LeasePolicy.checkInterval(license, instance)),
+                instance.lastCheckAt().plus(instance.checkInterval()),
                 instance.appliedRevision(),
                 instance.isRestartNeeded());
     }

@@ -225,6 +225,11 @@ final class LicensingHouse {
             return UUID.fromString(id);
         }
 
+        /** Draws the next secret, and gives it to a client that will repeat the same message. */
+        void proposeLike(Client first) {
+            pending = first.propose();
+        }
+
         private String propose() {
             String next = Optional.ofNullable(pending).orElseGet(() -> "chk_" + UUID.nameUUIDFromBytes(randomBytes()));
             pending = next;

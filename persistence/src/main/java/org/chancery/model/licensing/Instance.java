@@ -25,6 +25,13 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class Instance extends AggregateRoot {
 
+    /** So many checks in a row have to be missed before another process may take the seat over. */
+    private static final int MISSED_CHECKS = 2;
+
+    /** What the last of them may be late: a hundredth of the interval, at most ten seconds. */
+    private static final int TOLERANCE_SHARE = 100;
+
+    private static final Duration LONGEST_TOLERANCE = Duration.ofSeconds(10);
     private static final String BOOT_SEPARATOR = "\n"; // boot ids are printable, so it never occurs inside one
 
     @Column(nullable = false, updatable = false)
@@ -81,6 +88,10 @@ public class Instance extends AggregateRoot {
     @Column
     private @Nullable Integer requestedLeaseSeconds;
 
+    /** How often it was told to check, with its last lease. */
+    @Column(nullable = false)
+    private int checkIntervalSeconds;
+
     @Column(nullable = false)
     private Instant lastCheckAt;
 
@@ -105,6 +116,10 @@ public class Instance extends AggregateRoot {
     @Embedded
     private RateCount checkCount;
 
+    /** Who had the seat before it was last taken over, or null. */
+    @Embedded
+    private @Nullable Displacement displacement;
+
     @SuppressWarnings("NullAway.Init")
     protected Instance() {} // Hibernate only
 
@@ -123,6 +138,15 @@ public class Instance extends AggregateRoot {
 
     /** Gives the seat back to its name, in the next epoch: whoever holds an older secret is refused from now on. */
     public void reactivate(Activation activation, LeaseTerms terms, Instant now) {
+        begin(activation, terms, now);
+    }
+
+    /**
+     * Gives the seat of a holder that is silent to another process, in the next epoch. Should the old process speak
+     * again, it is told that it was displaced.
+     */
+    public void takeOver(Activation activation, LeaseTerms terms, Instant now) {
+        displacement = new Displacement(epoch, currentHash, previousHash);
         begin(activation, terms, now);
     }
 
@@ -189,6 +213,7 @@ public class Instance extends AggregateRoot {
         leaseIssuedAt = second.isAfter(leaseIssuedAt) ? second : leaseIssuedAt; // never backwards, whatever the clock
         leaseExpiresAt = terms.expiryFrom(leaseIssuedAt).truncatedTo(ChronoUnit.SECONDS);
         seatUntil = leaseExpiresAt;
+        checkIntervalSeconds = Math.toIntExact(terms.checkInterval().toSeconds());
     }
 
     /** Gives the seat back by the instance's own wish, at once; once more changes nothing. */
@@ -240,6 +265,32 @@ public class Instance extends AggregateRoot {
     /** True while the seat is taken; it is free from the lease's end on, to the second. */
     public boolean holdsSeatAt(Instant now) {
         return seatUntil.isAfter(now);
+    }
+
+    /** True when its seat is taken and it has missed two checks, so that a newcomer of its name may take it over. */
+    public boolean isSilentAt(Instant now) {
+        return state == InstanceState.ACTIVE && holdsSeatAt(now) && !now.isBefore(silentFrom());
+    }
+
+    /** Until when its name is busy unless it checks again: then the seat can be taken over, or is free anyway. */
+    public Instant nameBusyUntil() {
+        return state == InstanceState.ACTIVE && silentFrom().isBefore(seatUntil) ? silentFrom() : seatUntil;
+    }
+
+    private Instant silentFrom() {
+        Duration share = checkInterval().dividedBy(TOLERANCE_SHARE);
+        Duration tolerance = share.compareTo(LONGEST_TOLERANCE) < 0 ? share : LONGEST_TOLERANCE;
+        return lastCheckAt.plus(checkInterval().multipliedBy(MISSED_CHECKS)).plus(tolerance);
+    }
+
+    /** True for a message of the process whose seat was last taken over. */
+    public boolean wasTakenFrom(RotationMessage message) {
+        return displacement != null && displacement.isSenderOf(message);
+    }
+
+    /** True for a secret of the process whose seat was last taken over. */
+    public boolean wasTakenFrom(String presentedHash) {
+        return displacement != null && displacement.knows(presentedHash);
     }
 
     /** True from the lease's end on. */
@@ -318,6 +369,11 @@ public class Instance extends AggregateRoot {
 
     public @Nullable Integer requestedLeaseSeconds() {
         return requestedLeaseSeconds;
+    }
+
+    /** How often it was told to check. */
+    public Duration checkInterval() {
+        return Duration.ofSeconds(checkIntervalSeconds);
     }
 
     public Instant lastCheckAt() {

@@ -18,6 +18,7 @@ public enum LicensingRefusal implements Refusal {
     FORK(ProblemCode.INVALID_CHECK_SECRET, "fork"),
     STALE(ProblemCode.INVALID_CHECK_SECRET, "stale"),
     SHARED(ProblemCode.INVALID_CHECK_SECRET, "shared"),
+    DISPLACED(ProblemCode.INVALID_CHECK_SECRET, "displaced"),
     VERSION_NOT_COVERED(ProblemCode.VERSION_NOT_COVERED, null),
     SEATS_EXCEEDED(ProblemCode.SEATS_EXCEEDED, null);
 

@@ -263,6 +263,21 @@ class JpaLicensingTest {
     }
 
     @Test
+    void who_was_displaced_is_remembered() {
+        UUID license = license("a", Grants.startup());
+        UUID id = instance(license, "node-1", SeatClass.PRODUCTION, NOON);
+        assertThat(instances.find(id).orElseThrow().wasTakenFrom(S1)).isFalse();
+        inTransaction(() ->
+                instances.findLocked(id).orElseThrow().takeOver(activation("node-1", SeatClass.PRODUCTION), DAY, NOON));
+
+        Instance taken = instances.find(id).orElseThrow();
+        assertThat(taken.wasTakenFrom(new RotationMessage(S1, S2, 1, "b1"))).isTrue();
+        assertThat(taken.wasTakenFrom(new RotationMessage(S1, S2, 2, "b1"))).isFalse();
+        assertThat(taken.wasTakenFrom(new RotationMessage(S2, S1, 1, "b1"))).isFalse();
+        assertThat(taken.checkInterval()).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
     void events_are_counted_and_listed_newest_first() {
         UUID license = license("a", Grants.startup());
         UUID id = instance(license, "node-1", SeatClass.PRODUCTION, NOON);
@@ -278,6 +293,10 @@ class JpaLicensingTest {
 
         assertThat(events.countSince(license, InstanceEventType.DEACTIVATED, NOON))
                 .isEqualTo(2);
+        assertThat(events.timesSince(id, InstanceEventType.DEACTIVATED, NOON))
+                .containsExactly(NOON.plus(Duration.ofHours(1)), NOON.plus(Duration.ofHours(2)));
+        assertThat(events.timesSince(new UUID(5, 5), InstanceEventType.DEACTIVATED, NOON))
+                .isEmpty();
         assertThat(events.latestOf(license, 2))
                 .extracting(InstanceEvent::happenedAt)
                 .containsExactly(NOON.plus(Duration.ofHours(2)), NOON.plus(Duration.ofHours(1)));
@@ -338,7 +357,9 @@ class JpaLicensingTest {
                 "update instance set seq = 0",
                 "update instance set state = 'LOST'",
                 "update instance set seat_class = 'STAGING'",
-                "update instance set hits = -1")) {
+                "update instance set hits = -1",
+                "update instance set check_interval_seconds = 0",
+                "update instance set displaced_epoch = 1")) {
             entities.getTransaction().begin();
             assertThatThrownBy(() -> entities.createNativeQuery(impossible).executeUpdate())
                     .as(impossible)
