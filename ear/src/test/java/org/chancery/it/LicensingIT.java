@@ -118,6 +118,32 @@ class LicensingIT {
     }
 
     @Test
+    void a_bound_license_is_used_by_its_deployment_alone() {
+        JsonNode order = Sandbox.paidOrder(account, "startup", "{}");
+        String binding = "/api/v1/licenses/" + order.at("/license/id").asText() + "/deployment";
+        TestInstance instance = new TestInstance(secretOf(order), "node-1");
+        assertThat(instance.activate().status()).isEqualTo(201);
+
+        Api.Answer bound = Api.operator().put(binding, "{'deploymentId':'site-2'}");
+        assertThat(bound.status()).as(bound.toString()).isEqualTo(200);
+        assertThat(bound.text("/deploymentId")).isEqualTo("site-2");
+        assertRefused(instance.check(), 409, 110, null);
+        instance.release();
+        Api.Answer refused = instance.activate();
+        assertRefused(refused, 409, 110, null);
+        assertThat(TestInstance.verified(refused.text("/denial")).at("/code").asInt())
+                .isEqualTo(110);
+
+        Api.Answer wrong = Api.operator().put(binding, "{'deploymentId':' '}");
+        assertRefused(wrong, 400, 106, null);
+        assertThat(wrong.text("/errors/0/field")).isEqualTo("deploymentId");
+        Api.Answer freed = Api.operator().delete(binding);
+        assertThat(freed.status()).isEqualTo(200);
+        assertThat(freed.json().has("deploymentId")).isFalse();
+        assertThat(instance.activate().status()).isEqualTo(201);
+    }
+
+    @Test
     void forty_simultaneous_activations_for_one_seat_give_exactly_one() {
         String secret = paidSecret("{}");
         List<Integer> statuses = IntStream.range(0, 40)

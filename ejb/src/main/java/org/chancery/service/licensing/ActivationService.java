@@ -93,6 +93,9 @@ public class ActivationService {
         if (refused.isPresent()) {
             return refused.get();
         }
+        if (!license.admits(activation.deploymentId(), activation.seatClass())) {
+            return refused(LicensingRefusal.DEPLOYMENT_MISMATCH, product, Map.of());
+        }
         if (isRepeated) {
             return granted(license, holder.get(), nonce, now);
         }

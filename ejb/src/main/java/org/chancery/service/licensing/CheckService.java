@@ -122,7 +122,8 @@ public class CheckService {
                 .or(instance::inactivity)
                 .or(() -> withoutSeat(license, instance, now))
                 .or(() -> refusalOf(rotation.row(), instance, check.message()))
-                .or(() -> uncovered(license, instance, check.report().releaseDate()));
+                .or(() -> uncovered(license, instance, check.report().releaseDate()))
+                .or(() -> elsewhere(license, instance));
         if (refusal.isPresent()) {
             return refused(refusal.get(), license, instance);
         }
@@ -158,6 +159,12 @@ public class CheckService {
             License license, Instance instance, @Nullable LocalDate reported) {
         LocalDate releaseDate = reported == null ? instance.releaseDate() : reported;
         return license.covers(releaseDate) ? Optional.empty() : Optional.of(LicensingRefusal.VERSION_NOT_COVERED);
+    }
+
+    private static Optional<LicensingRefusal> elsewhere(License license, Instance instance) {
+        return license.admits(instance.deploymentId(), instance.seatClass())
+                ? Optional.empty()
+                : Optional.of(LicensingRefusal.DEPLOYMENT_MISMATCH);
     }
 
     private Optional<Receipt> receipt(SeatCheck check) {

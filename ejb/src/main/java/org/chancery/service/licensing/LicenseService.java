@@ -19,6 +19,7 @@ import org.chancery.model.licensing.Licenses;
 import org.chancery.model.licensing.LicensingRefusal;
 import org.chancery.model.platform.Ids;
 import org.chancery.service.audit.AuditTrail;
+import org.chancery.service.licensing.domain.MessageForm;
 import org.chancery.service.platform.Audited;
 import org.chancery.service.platform.Caller;
 import org.chancery.service.platform.PageOf;
@@ -203,6 +204,41 @@ public class LicenseService {
         return new IssuedSecret(secret, previousUntil.orElse(null));
     }
 
+    /**
+     * Binds it to one deployment: production seats of others are refused from now on, running ones at their next check.
+     *
+     * @param deploymentId as instances of that deployment name it; null is a missing field
+     * @throws org.chancery.model.platform.InvalidRequestException when it has not the form of a name
+     */
+    @Audited("license.bind")
+    @RolesAllowed({Roles.OWNER, Roles.MEMBER, Roles.ADMIN, Roles.SUPPORT})
+    public LicenseView bind(UUID licenseId, @Nullable String deploymentId) {
+        MessageForm form = new MessageForm();
+        String deployment = form.name("deploymentId", deploymentId);
+        form.requireValid();
+        License license = requireLocked(licenseId);
+        String before = binding(license);
+        license.bind(deployment);
+        audit.record("license.bind", license.accountId(), licenseId, before, binding(license));
+        return view(license);
+    }
+
+    /** Any deployment may hold its seats again. */
+    @Audited("license.unbind")
+    @RolesAllowed({Roles.OWNER, Roles.MEMBER, Roles.ADMIN, Roles.SUPPORT})
+    public LicenseView unbind(UUID licenseId) {
+        License license = requireLocked(licenseId);
+        String before = binding(license);
+        license.unbind();
+        audit.record("license.unbind", license.accountId(), licenseId, before, binding(license));
+        return view(license);
+    }
+
+    private static String binding(License license) {
+        String deployment = license.boundDeployment();
+        return deployment == null ? "any deployment" : "deployment " + deployment;
+    }
+
     @ReadOnly
     @RolesAllowed({
         Roles.OWNER,
@@ -269,6 +305,7 @@ public class LicenseService {
                 license.revision(),
                 license.updatesUntil(),
                 license.validUntil(),
+                license.boundDeployment(),
                 license.previousSecretUntil());
     }
 

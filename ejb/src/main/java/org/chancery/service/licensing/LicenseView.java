@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param revision counts its changes
  * @param updatesUntil the last release date that is covered, or null when every release is
  * @param until when it ends by itself, or null
+ * @param deploymentId the only deployment that may hold production seats, or null when any may
  * @param previousSecretUntil until when the secret before the current one is accepted, or null
  */
 public record LicenseView(
@@ -30,5 +31,6 @@ public record LicenseView(
         long revision,
         @Nullable LocalDate updatesUntil,
         @Nullable Instant until,
+        @Nullable String deploymentId,
         @Nullable Instant previousSecretUntil)
         implements Serializable {}

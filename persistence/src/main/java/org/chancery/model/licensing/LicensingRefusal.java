@@ -20,6 +20,7 @@ public enum LicensingRefusal implements Refusal {
     SHARED(ProblemCode.INVALID_CHECK_SECRET, "shared"),
     DISPLACED(ProblemCode.INVALID_CHECK_SECRET, "displaced"),
     VERSION_NOT_COVERED(ProblemCode.VERSION_NOT_COVERED, null),
+    DEPLOYMENT_MISMATCH(ProblemCode.DEPLOYMENT_MISMATCH, null),
     SEATS_EXCEEDED(ProblemCode.SEATS_EXCEEDED, null);
 
     private final ProblemCode code;

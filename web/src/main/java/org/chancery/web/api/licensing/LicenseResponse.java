@@ -19,7 +19,8 @@ public record LicenseResponse(
         Map<String, SeatUse> seats,
         long revision,
         @Nullable LocalDate updatesUntil,
-        @Nullable Instant until) {
+        @Nullable Instant until,
+        @Nullable String deploymentId) {
 
     static LicenseResponse of(LicenseView license) {
         return new LicenseResponse(
@@ -32,6 +33,7 @@ public record LicenseResponse(
                 license.seats(),
                 license.revision(),
                 license.updatesUntil(),
-                license.until());
+                license.until(),
+                license.deploymentId());
     }
 }
