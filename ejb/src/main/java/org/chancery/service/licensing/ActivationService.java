@@ -23,6 +23,7 @@ import org.chancery.model.licensing.Licenses;
 import org.chancery.model.licensing.LicensingRefusal;
 import org.chancery.model.platform.Ids;
 import org.chancery.service.licensing.SeatAnswer.Granted;
+import org.chancery.service.licensing.SeatAnswer.Quota;
 import org.chancery.service.licensing.SeatAnswer.Refused;
 import org.chancery.service.licensing.SeatAnswer.TooMany;
 import org.chancery.service.licensing.domain.EntitlementCalculator;
@@ -197,6 +198,7 @@ public class ActivationService {
                 nonce,
                 instance.seatClass(),
                 EntitlementCalculator.tag(license, instance.seatClass()));
-        return new Granted(claims, true, interval, LeasePolicy.waitAfter(instance.lease(), interval, now), null);
+        return new Granted(
+                claims, true, interval, LeasePolicy.waitAfter(instance.lease(), interval, now), null, Quota.KEPT);
     }
 }

@@ -28,6 +28,7 @@ import org.chancery.model.platform.InvalidRequestException;
 import org.chancery.service.licensing.SeatAnswer.Granted;
 import org.chancery.service.licensing.SeatAnswer.Lapsed;
 import org.chancery.service.licensing.SeatAnswer.OverLimit;
+import org.chancery.service.licensing.SeatAnswer.Quota;
 import org.chancery.service.licensing.SeatAnswer.Refused;
 import org.chancery.service.licensing.SeatAnswer.Sighting;
 import org.chancery.service.licensing.SeatAnswer.TooMany;
@@ -41,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The transactions of a check secret. A check reads two rows and writes one; only what is rare costs more: an instance
- * whose lease is over, a limit that was lowered, a database that has to be healed.
+ * whose lease is over, a limit that was lowered or exceeded, another usage than before, a database that has to be healed.
  */
 @Stateless
 @PermitAll
@@ -131,11 +132,28 @@ public class CheckService {
         if (overLimit != null && !now.isBefore(overLimit.until()) && seats.isSurplus(instance, overLimit, now)) {
             return noSeat(license, instance, now);
         }
+        boolean counts = license.isQuotaExceeded() || instance.altersUsage(rotation, check.report(), now);
         instance.follow(rotation, check.report(), LeasePolicy.terms(license, instance.requestedLeaseSeconds()), now);
         if (rotation.row() == RotationRow.HEAL) {
             record(InstanceEventType.HEALED, instance, now, check.report().address(), null);
         }
-        return granted(check, instance, license, overLimit, now);
+        Quota quota = counts ? quota(license, now) : Quota.KEPT;
+        return granted(check, instance, license, overLimit, quota, now);
+    }
+
+    private Quota quota(License license, Instant now) {
+        Map<String, QuotaUse> exceeded = seats.exceededQuota(license, GrantJson.read(license.grantDocument()), now);
+        return new Quota(exceeded, exceeded.isEmpty() == license.isQuotaExceeded());
+    }
+
+    /**
+     * Counts once more whether more of some limit is used than there is, and writes it to the license, which is how its
+     * other instances learn of it. A transaction of its own: the license is locked before its instances, never after.
+     */
+    @Unaudited("what instances say of themselves, no deed")
+    public void noteQuota(UUID licenseId) {
+        License license = licenses.requireLocked(licenseId);
+        license.noteQuota(!quota(license, clock.instant()).exceeded().isEmpty());
     }
 
     private Optional<LicensingRefusal> withoutSeat(License license, Instance instance, Instant now) {
@@ -172,7 +190,12 @@ public class CheckService {
     }
 
     private Granted granted(
-            SeatCheck check, Instance instance, License license, @Nullable OverLimit overLimit, Instant now) {
+            SeatCheck check,
+            Instance instance,
+            License license,
+            @Nullable OverLimit overLimit,
+            Quota quota,
+            Instant now) {
         Duration interval = instance.checkInterval();
         LeaseClaims claims = new LeaseClaims(
                 instance.product(),
@@ -188,7 +211,8 @@ public class CheckService {
                         license, instance, check.report().appliedRevision()),
                 interval,
                 LeasePolicy.waitAfter(instance.lease(), interval, now),
-                overLimit);
+                overLimit,
+                quota);
     }
 
     private static Refused refused(LicensingRefusal refusal, License license, Instance instance) {

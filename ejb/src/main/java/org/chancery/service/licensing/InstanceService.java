@@ -24,6 +24,7 @@ import org.chancery.service.licensing.SeatAnswer.Refused;
 import org.chancery.service.licensing.SeatAnswer.Sighting;
 import org.chancery.service.licensing.SeatAnswer.TooMany;
 import org.chancery.service.licensing.domain.MessageForm;
+import org.chancery.service.licensing.domain.ReportForm;
 import org.chancery.service.licensing.port.DenialClaims;
 import org.chancery.service.licensing.port.LeaseSigner;
 import org.chancery.service.platform.SecretHasher;
@@ -138,27 +139,43 @@ public class InstanceService {
                 form.hash("nextSecretHash", message.nextSecretHash()),
                 Math.toIntExact(form.number("epoch", message.epoch(), 0)),
                 form.name("bootId", message.bootId()));
-        InstanceReport report = new InstanceReport(
-                message.address(),
-                form.optionalName("productVersion", message.productVersion()),
-                form.optionalDate("releaseDate", message.releaseDate()),
-                message.appliedRevision(),
-                message.restartNeeded());
+        InstanceReport report = report(form, message);
         form.requireValid();
 
         SeatAnswer answer = instanceId(message.instanceId())
                 .map(id -> check(new SeatCheck(id, rotation, nonce, message.receipt(), report)))
                 .orElseGet(() -> refused(LicensingRefusal.INSTANCE_NOT_FOUND, null));
         if (answer instanceof Granted granted) {
-            return new CheckedInstance(
-                    granted.claims().lease().seq(),
-                    signer.sign(granted.claims()),
-                    granted.changed(),
-                    granted.nextCheck().toSeconds(),
-                    granted.overLimit());
+            return checked(granted);
         }
         noteMiss(answer, message);
         throw refusal(answer, message.instanceId(), nonce);
+    }
+
+    private static InstanceReport report(MessageForm form, CheckInstance message) {
+        ReportForm reports = new ReportForm(form);
+        return new InstanceReport(
+                message.address(),
+                form.optionalName("productVersion", message.productVersion()),
+                form.optionalDate("releaseDate", message.releaseDate()),
+                message.appliedRevision(),
+                message.restartNeeded(),
+                reports.usage("usage", message.usage()),
+                reports.certificates("certificates", message.certificates()));
+    }
+
+    private CheckedInstance checked(Granted granted) {
+        if (granted.quota().isNews()) {
+            checks.noteQuota(granted.claims().licenseId());
+        }
+        Map<String, QuotaUse> exceeded = granted.quota().exceeded();
+        return new CheckedInstance(
+                granted.claims().lease().seq(),
+                signer.sign(granted.claims()),
+                granted.changed(),
+                granted.nextCheck().toSeconds(),
+                granted.overLimit(),
+                exceeded.isEmpty() ? null : exceeded);
     }
 
     private SeatAnswer check(SeatCheck check) {

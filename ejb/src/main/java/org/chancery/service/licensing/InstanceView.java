@@ -3,6 +3,7 @@ package org.chancery.service.licensing;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.chancery.model.licensing.Instance;
 import org.chancery.model.licensing.InstanceState;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param seatUntil when the seat is free again unless it is renewed, or was freed
  * @param nextCheckBy when the next check is due, which is when a change arrives at the latest
  * @param appliedRevision the revision of the license in force there, or null when it never said
+ * @param usage what it last said of its limits, by code
+ * @param usageReportedAt when it said so, or null when it never did
  */
 public record InstanceView(
         UUID id,
@@ -30,7 +33,9 @@ public record InstanceView(
         Instant seatUntil,
         Instant nextCheckBy,
         @Nullable Long appliedRevision,
-        boolean restartNeeded)
+        boolean restartNeeded,
+        SortedMap<String, Long> usage,
+        @Nullable Instant usageReportedAt)
         implements Serializable {
 
     static InstanceView of(License license, Instance instance, Instant now) {
@@ -46,7 +51,9 @@ public record InstanceView(
                 instance.seatUntil(),
                 instance.lastCheckAt().plus(instance.checkInterval()),
                 instance.appliedRevision(),
-                instance.isRestartNeeded());
+                instance.isRestartNeeded(),
+                instance.usage().amounts(),
+                instance.usageReportedAt());
     }
 
     static String stateWord(Instance instance, Instant now) {

@@ -112,7 +112,7 @@ public class LicenseService {
     public void change(UUID licenseId, Grant grant) {
         License license = requireLocked(licenseId);
         String before = describe(license);
-        license.change(grant, GrantJson.write(grant), clock.instant());
+        adopt(license, grant);
         audit.record("license.change", license.accountId(), licenseId, before, describe(license));
     }
 
@@ -122,8 +122,18 @@ public class LicenseService {
         License license = requireLocked(licenseId);
         String before = String.valueOf(license.updatesUntil());
         Grant grant = GrantJson.read(license.grantDocument()).coveringUntil(lastRelease);
-        license.change(grant, GrantJson.write(grant), clock.instant());
+        adopt(license, grant);
         audit.record("license.cover", license.accountId(), licenseId, before, lastRelease.toString());
+    }
+
+    /** What was within the limits may be beyond them now, and the other way round. */
+    private void adopt(License license, Grant grant) {
+        Instant now = clock.instant();
+        long before = license.revision();
+        license.change(grant, GrantJson.write(grant), now);
+        if (license.revision() != before) {
+            license.noteQuota(!seats.exceededQuota(license, grant, now).isEmpty());
+        }
     }
 
     /** A domain or a brand of it changed: instances have to fetch their entitlements again. */
@@ -277,8 +287,15 @@ public class LicenseService {
         caller.requireAccount(accountId);
         List<License> found = licenses.ofAccount(accountId, after, limit + 1);
         Map<UUID, Map<String, SeatUse>> usage = seats.usageOf(found, clock.instant());
+        Map<UUID, Map<String, QuotaUse>> quota = seats.quotaOf(found, clock.instant());
         return PageOf.cut(
-                found, limit, License::id, license -> view(license, usage.getOrDefault(license.id(), Map.of())));
+                found,
+                limit,
+                License::id,
+                license -> view(
+                        license,
+                        usage.getOrDefault(license.id(), Map.of()),
+                        quota.getOrDefault(license.id(), Map.of())));
     }
 
     private License requireLocked(UUID licenseId) {
@@ -288,10 +305,14 @@ public class LicenseService {
     }
 
     private LicenseView view(License license) {
-        return view(license, seats.usage(license, clock.instant()));
+        Instant now = clock.instant();
+        return view(
+                license,
+                seats.usage(license, now),
+                seats.quotaOf(List.of(license), now).getOrDefault(license.id(), Map.of()));
     }
 
-    private LicenseView view(License license, Map<String, SeatUse> usage) {
+    private LicenseView view(License license, Map<String, SeatUse> usage, Map<String, QuotaUse> quota) {
         Instant now = clock.instant();
         return new LicenseView(
                 license.id(),
@@ -302,6 +323,7 @@ public class LicenseService {
                 license.planCode(),
                 license.planName(),
                 usage,
+                quota,
                 license.revision(),
                 license.updatesUntil(),
                 license.validUntil(),

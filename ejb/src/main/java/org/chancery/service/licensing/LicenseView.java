@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the word of the contract
  * @param reason why it may not be used, or null while it may
  * @param seats by the word of the class
+ * @param usage by the code of each limit that instances report on
  * @param revision counts its changes
  * @param updatesUntil the last release date that is covered, or null when every release is
  * @param until when it ends by itself, or null
@@ -28,6 +29,7 @@ public record LicenseView(
         String planCode,
         String planName,
         Map<String, SeatUse> seats,
+        Map<String, QuotaUse> usage,
         long revision,
         @Nullable LocalDate updatesUntil,
         @Nullable Instant until,

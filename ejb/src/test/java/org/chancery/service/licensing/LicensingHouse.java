@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.chancery.model.audit.AuditEntries;
@@ -140,6 +141,12 @@ final class LicensingHouse {
         @Nullable
         Long appliedRevision;
 
+        @Nullable
+        Map<String, @Nullable Long> usage;
+
+        @Nullable
+        List<CheckInstance.@Nullable Certificate> certificates;
+
         private String id = "";
         private int epoch;
         private String current = "";
@@ -210,7 +217,9 @@ final class LicensingHouse {
                     null,
                     releaseDate.equals("2026-01-01") ? null : releaseDate,
                     appliedRevision,
-                    null));
+                    null,
+                    usage,
+                    certificates));
         }
 
         void release() {

@@ -1,15 +1,21 @@
 package org.chancery.model.licensing;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -113,6 +119,22 @@ public class Instance extends AggregateRoot {
     @Column(nullable = false)
     private boolean restartNeeded;
 
+    /** What it said of its limits since it was activated, or null. */
+    @Column(length = 4000)
+    private @Nullable String usageReport;
+
+    @Column
+    private @Nullable Instant usageReportedAt;
+
+    @ElementCollection
+    @CollectionTable(name = "instance_certificate", joinColumns = @JoinColumn(name = "instance_id"))
+    @MapKeyColumn(name = "domain", length = 253)
+    private Map<String, CertificateReport> certificates = new HashMap<>();
+
+    /** Of the certificates, so that they are only read when they were not reported once more. */
+    @Column(length = 43)
+    private @Nullable String certificatesDigest;
+
     @Embedded
     private RateCount checkCount;
 
@@ -162,6 +184,8 @@ public class Instance extends AggregateRoot {
         appliedRevision = null;
         fetchedRevision = null;
         restartNeeded = false;
+        usageReport = null;
+        usageReportedAt = null;
         activatedAt = now;
         lastCheckAt = now;
         renewLease(terms, now);
@@ -187,7 +211,7 @@ public class Instance extends AggregateRoot {
             return;
         }
         adopt(rotation.state());
-        note(report);
+        note(report, now);
         Instant proven = rotation.provenIssue();
         renewLease(terms, proven == null || proven.isBefore(now) ? now : proven);
     }
@@ -200,12 +224,33 @@ public class Instance extends AggregateRoot {
         bootIds = String.join(BOOT_SEPARATOR, next.bootIds());
     }
 
-    private void note(InstanceReport report) {
+    private void note(InstanceReport report, Instant now) {
         lastAddress = report.address();
         productVersion = report.productVersion() == null ? productVersion : report.productVersion();
         releaseDate = report.releaseDate() == null ? releaseDate : report.releaseDate();
         appliedRevision = report.appliedRevision() == null ? appliedRevision : report.appliedRevision();
         restartNeeded = report.restartNeeded() == null ? restartNeeded : report.restartNeeded();
+        Usage usage = report.usage();
+        if (usage != null) {
+            usageReport = usage.toText();
+            usageReportedAt = now;
+        }
+        CertificateReports reports = report.certificates();
+        if (reports != null && !reports.digest().equals(certificatesDigest)) {
+            certificatesDigest = reports.digest();
+            certificates.keySet().retainAll(reports.byDomain().keySet());
+            certificates.putAll(reports.byDomain());
+        }
+    }
+
+    /** True when following this message with this report alters what its license uses. */
+    public boolean altersUsage(Rotation rotation, InstanceReport report, Instant now) {
+        if (rotation.row() == RotationRow.REPLAY) {
+            return false;
+        }
+        Usage usage = report.usage();
+        boolean isNews = usage != null && !usage.toText().equals(usageReport);
+        return isNews || (usageReport != null && !holdsSeatAt(now)); // one that lapsed counts again
     }
 
     private void renewLease(LeaseTerms terms, Instant from) {
@@ -374,6 +419,20 @@ public class Instance extends AggregateRoot {
     /** How often it was told to check. */
     public Duration checkInterval() {
         return Duration.ofSeconds(checkIntervalSeconds);
+    }
+
+    /** What it last said of its limits. */
+    public Usage usage() {
+        return usageReport == null ? Usage.NONE : Usage.ofText(usageReport);
+    }
+
+    public @Nullable Instant usageReportedAt() {
+        return usageReportedAt;
+    }
+
+    /** What it last said of its certificates, by domain. */
+    public Map<String, CertificateReport> certificates() {
+        return Map.copyOf(certificates);
     }
 
     public Instant lastCheckAt() {

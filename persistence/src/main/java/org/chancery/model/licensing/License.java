@@ -90,6 +90,10 @@ public class License extends AggregateRoot {
     @Column(length = 256)
     private @Nullable String boundDeployment;
 
+    /** More of some limit was used than there is when it was last counted, so that every check counts again. */
+    @Column(nullable = false)
+    private boolean quotaExceeded;
+
     /** The frozen {@link Grant} as JSON, read and written by the services. */
     @Column(nullable = false, columnDefinition = "text")
     private String grantDocument;
@@ -263,6 +267,11 @@ public class License extends AggregateRoot {
         return boundDeployment == null || seatClass != SeatClass.PRODUCTION || boundDeployment.equals(deploymentId);
     }
 
+    /** Remembers whether more of some limit is used than there is; instances are told with each check while it is so. */
+    public void noteQuota(boolean exceeded) {
+        quotaExceeded = exceeded;
+    }
+
     public Limit seats(SeatClass seatClass) {
         return new Limit(
                 switch (seatClass) {
@@ -319,6 +328,10 @@ public class License extends AggregateRoot {
 
     public @Nullable LocalDate updatesUntil() {
         return updatesUntil;
+    }
+
+    public boolean isQuotaExceeded() {
+        return quotaExceeded;
     }
 
     public @Nullable String boundDeployment() {

@@ -1,6 +1,7 @@
 package org.chancery.web.api.licensing;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.chancery.service.licensing.InstanceView;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,9 @@ public record InstanceResponse(
         Instant lastCheckAt,
         Instant leaseUntil,
         @Nullable Long appliedRevision,
-        boolean restartNeeded) {
+        boolean restartNeeded,
+        Map<String, Long> usage,
+        @Nullable Instant usageReportedAt) {
 
     static InstanceResponse of(InstanceView instance) {
         return new InstanceResponse(
@@ -29,6 +32,8 @@ public record InstanceResponse(
                 instance.lastCheckAt(),
                 instance.leaseUntil(),
                 instance.appliedRevision(),
-                instance.restartNeeded());
+                instance.restartNeeded(),
+                instance.usage(),
+                instance.usageReportedAt());
     }
 }
