@@ -142,6 +142,9 @@ final class LicensingHouse {
         Long appliedRevision;
 
         @Nullable
+        Boolean restartNeeded;
+
+        @Nullable
         Map<String, @Nullable Long> usage;
 
         @Nullable
@@ -217,7 +220,7 @@ final class LicensingHouse {
                     null,
                     releaseDate.equals("2026-01-01") ? null : releaseDate,
                     appliedRevision,
-                    null,
+                    restartNeeded,
                     usage,
                     certificates));
         }

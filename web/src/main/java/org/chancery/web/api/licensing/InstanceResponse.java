@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.chancery.service.licensing.InstanceView;
+import org.chancery.service.licensing.RevisionState;
 import org.jspecify.annotations.Nullable;
 
 /** An instance as its owner sees it. */
@@ -18,10 +19,13 @@ public record InstanceResponse(
         Instant leaseUntil,
         @Nullable Long appliedRevision,
         boolean restartNeeded,
+        @Nullable String revisionState,
+        @Nullable Instant revisionBy,
         Map<String, Long> usage,
         @Nullable Instant usageReportedAt) {
 
     static InstanceResponse of(InstanceView instance) {
+        RevisionState revisionState = instance.revisionState();
         return new InstanceResponse(
                 instance.id(),
                 instance.name(),
@@ -33,6 +37,8 @@ public record InstanceResponse(
                 instance.leaseUntil(),
                 instance.appliedRevision(),
                 instance.restartNeeded(),
+                revisionState == null ? null : revisionState.word(),
+                instance.revisionBy(),
                 instance.usage(),
                 instance.usageReportedAt());
     }
