@@ -37,6 +37,7 @@ import org.chancery.service.licensing.domain.LeasePolicy;
 import org.chancery.service.licensing.port.LeaseClaims;
 import org.chancery.service.licensing.port.LeaseSigner;
 import org.chancery.service.platform.MachineTime;
+import org.chancery.service.platform.ReadOnly;
 import org.chancery.service.platform.Unaudited;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +83,19 @@ public class CheckService {
         this(null, null, null, null, null, null, null, null);
     }
 
+    /**
+     * How long an instance has to wait with its next check, zero when it need not; empty when there is no such instance
+     * or the secret is not its own. Counts nothing.
+     */
+    @ReadOnly
+    public Optional<Duration> pauseOf(UUID instanceId, String secretHash) {
+        return instances
+                .find(instanceId)
+                .filter(instance -> instance.isKnown(secretHash))
+                .map(instance -> instance.waitForCheck(RateLimits.CHECKS, RateLimits.CHECK_WINDOW, machine.instant())
+                        .orElse(Duration.ZERO));
+    }
+
     /** Renews a lease that still runs; answers {@link Lapsed} when it does not. */
     @Unaudited("the regular life of an instance; what is remarkable becomes an event")
     public SeatAnswer check(SeatCheck check) {
@@ -108,16 +122,17 @@ public class CheckService {
     }
 
     private SeatAnswer decide(SeatCheck check, Instance instance, License license, Instant now) {
-        Rotation rotation = instance.decide(check.message(), () -> receipt(check));
-        if (rotation.row() == RotationRow.INVALID) {
-            throw new InvalidRequestException("nextSecretHash", "form", "Must differ from the current secret's hash");
-        }
-        if (rotation.row().isAccepted()) {
+        Rotation rotation = instance.decide(check.message(), () -> receipt(check, instance));
+        boolean isInvalid = rotation.row() == RotationRow.INVALID;
+        if (rotation.row().isAccepted() || isInvalid) {
             Optional<Duration> wait =
                     instance.countCheck(RateLimits.CHECKS, RateLimits.CHECK_WINDOW, machine.instant());
             if (wait.isPresent()) {
                 return new TooMany(wait.get());
             }
+        }
+        if (isInvalid) { // which takes the count back
+            throw new InvalidRequestException("nextSecretHash", "form", "Must differ from the current secret's hash");
         }
         Optional<LicensingRefusal> refusal = license.refusalAt(now)
                 .or(instance::inactivity)
@@ -185,8 +200,11 @@ public class CheckService {
                 : Optional.of(LicensingRefusal.DEPLOYMENT_MISMATCH);
     }
 
-    private Optional<Receipt> receipt(SeatCheck check) {
-        return Optional.ofNullable(check.receipt()).flatMap(signer::recognise).map(LeaseClaims::toReceipt);
+    private Optional<Receipt> receipt(SeatCheck check, Instance instance) {
+        return Optional.ofNullable(check.receipt())
+                .flatMap(signer::recognise)
+                .filter(claims -> claims.product().equals(instance.product()))
+                .map(LeaseClaims::toReceipt);
     }
 
     private Granted granted(

@@ -262,6 +262,16 @@ final class LicensingHouse {
             receipt = null;
         }
 
+        /** The lease it would show as proof. */
+        String receipt() {
+            return Optional.ofNullable(receipt).orElseThrow();
+        }
+
+        /** Shows another proof with its next check. */
+        void show(String forged) {
+            receipt = forged;
+        }
+
         void pretend(String otherId) {
             id = otherId;
         }

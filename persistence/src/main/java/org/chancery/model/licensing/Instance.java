@@ -307,6 +307,11 @@ public class Instance extends AggregateRoot {
         return wait;
     }
 
+    /** How long it has to wait with its next check; empty when it need not. Counts nothing. */
+    public Optional<Duration> waitForCheck(int limit, Duration window, Instant machineNow) {
+        return checkCount.waitingTime(limit, window, machineNow);
+    }
+
     /** True while the seat is taken; it is free from the lease's end on, to the second. */
     public boolean holdsSeatAt(Instant now) {
         return seatUntil.isAfter(now);

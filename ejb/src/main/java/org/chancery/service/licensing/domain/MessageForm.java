@@ -24,6 +24,11 @@ public final class MessageForm {
 
     private final List<FieldError> errors = new ArrayList<>();
 
+    /** True when no field so far was wrong. */
+    public boolean isValid() {
+        return errors.isEmpty();
+    }
+
     /** Throws when any field so far was wrong.
      *
      * @throws InvalidRequestException naming every fault
