@@ -118,6 +118,68 @@ class LicensingIT {
     }
 
     @Test
+    void a_bound_license_is_used_by_its_deployment_alone() {
+        JsonNode order = Sandbox.paidOrder(account, "startup", "{}");
+        String binding = "/api/v1/licenses/" + order.at("/license/id").asText() + "/deployment";
+        TestInstance instance = new TestInstance(secretOf(order), "node-1");
+        assertThat(instance.activate().status()).isEqualTo(201);
+
+        Api.Answer bound = Api.operator().put(binding, "{'deploymentId':'site-2'}");
+        assertThat(bound.status()).as(bound.toString()).isEqualTo(200);
+        assertThat(bound.text("/deploymentId")).isEqualTo("site-2");
+        assertRefused(instance.check(), 409, 110, null);
+        instance.release();
+        Api.Answer refused = instance.activate();
+        assertRefused(refused, 409, 110, null);
+        assertThat(TestInstance.verified(refused.text("/denial")).at("/code").asInt())
+                .isEqualTo(110);
+
+        Api.Answer wrong = Api.operator().put(binding, "{'deploymentId':' '}");
+        assertRefused(wrong, 400, 106, null);
+        assertThat(wrong.text("/errors/0/field")).isEqualTo("deploymentId");
+        Api.Answer freed = Api.operator().delete(binding);
+        assertThat(freed.status()).isEqualTo(200);
+        assertThat(freed.json().has("deploymentId")).isFalse();
+        assertThat(instance.activate().status()).isEqualTo(201);
+    }
+
+    @Test
+    void usage_is_added_up_and_more_than_there_is_is_told_to_all() {
+        JsonNode order = Sandbox.paidOrder(account, "startup", "{'production-instances':1}");
+        String license = "/api/v1/licenses/" + order.at("/license/id").asText();
+        TestInstance first = new TestInstance(secretOf(order), "node-1");
+        first.activate();
+        TestInstance second = new TestInstance(secretOf(order), "node-2");
+        second.activate();
+
+        Api.Answer fits = first.reporting(",'usage':{'devices':300,'rockets':1}").check();
+        assertThat(fits.json().has("overQuota")).as(fits.toString()).isFalse();
+        Api.Answer exceeds = second.reporting(",'usage':{'devices':201}").check();
+        assertThat(exceeds.json().at("/overQuota").toString())
+                .isEqualTo("{\"devices\":{\"limit\":500,\"used\":501}}");
+        assertThat(first.check().json().at("/overQuota/devices/used").asInt()).isEqualTo(501);
+        assertThat(Api.operator().get(license).json().at("/usage").toString())
+                .isEqualTo("{\"devices\":{\"limit\":500,\"used\":501}}");
+        JsonNode instances =
+                Api.operator().get(license + "/instances").json().at("/data");
+        assertThat(instances.findValuesAsText("usageReportedAt")).hasSize(2);
+        assertThat(instances.at("/1/usage").toString()).isEqualTo("{\"devices\":300,\"rockets\":1}");
+
+        second.release();
+        assertThat(first.check().json().has("overQuota")).isFalse();
+        Api.Answer wrong = first.reporting(",'usage':{'devices':-1}").check();
+        assertRefused(wrong, 400, 106, null);
+        assertThat(wrong.text("/errors/0/field")).isEqualTo("usage.devices");
+        Api.Answer fraction = first.reporting(",'usage':{'devices':1.5}").check();
+        assertRefused(fraction, 400, 106, null);
+        assertThat(fraction.text("/errors/0/field")).isEqualTo("usage.devices");
+        assertThat(first.reporting(",'certificates':[{'domain':'a.example.com','state':'valid'}]")
+                        .check()
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void forty_simultaneous_activations_for_one_seat_give_exactly_one() {
         String secret = paidSecret("{}");
         List<Integer> statuses = IntStream.range(0, 40)

@@ -201,6 +201,9 @@ public final class Doors {
             done(Api.operator().post(LICENSES + "/" + suspended + "/suspension", "{'reason':'test'}"));
             return Call.on(suspended);
         });
+        doors.put("PUT " + LICENSES + "/{id}/deployment", () -> Call.on(text(order(), "/license/id"))
+                .body("{'deploymentId':'plant-cologne'}"));
+        doors.put("DELETE " + LICENSES + "/{id}/deployment", () -> Call.on(text(order(), "/license/id")));
         doors.put("DELETE " + LICENSES + "/{id}/instances/{instance}", () -> {
             JsonNode order = order();
             return Call.on(text(order, "/license/id")).with("instance", activated(order));

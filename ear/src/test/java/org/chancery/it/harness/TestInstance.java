@@ -28,6 +28,7 @@ public final class TestInstance {
     private final String licenseSecret;
     private final String name;
     private final String bootId;
+    private String report = "";
     private String id = "";
     private String secret = "";
     private int epoch;
@@ -87,6 +88,12 @@ public final class TestInstance {
         return answer;
     }
 
+    /** What each further check says beside its secrets: members of its body, each with a comma before it. */
+    public TestInstance reporting(String members) {
+        report = members;
+        return this;
+    }
+
     /** Sends a proposal and forgets the answer, as if it had been lost on the way. */
     public String checkWithLostAnswer() {
         String proposed = newSecret();
@@ -118,7 +125,7 @@ public final class TestInstance {
                         "/api/v1/instances/" + id + "/checks",
                         "{'epoch':" + epoch + ",'seq':" + seq + ",'nextSecretHash':'" + hash(proposed) + "','nonce':'"
                                 + random(24) + "','bootId':'" + bootId + "'"
-                                + (lease == null ? "" : ",'receipt':'" + lease + "'") + "}");
+                                + (lease == null ? "" : ",'receipt':'" + lease + "'") + report + "}");
     }
 
     private void advance(String proposed, Api.Answer answer) {

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,7 +23,9 @@ import org.chancery.model.licensing.Licenses;
 import org.chancery.model.licensing.LicensingRefusal;
 import org.chancery.model.platform.Ids;
 import org.chancery.service.licensing.SeatAnswer.Granted;
+import org.chancery.service.licensing.SeatAnswer.Quota;
 import org.chancery.service.licensing.SeatAnswer.Refused;
+import org.chancery.service.licensing.SeatAnswer.TooMany;
 import org.chancery.service.licensing.domain.EntitlementCalculator;
 import org.chancery.service.licensing.domain.LeasePolicy;
 import org.chancery.service.licensing.port.LeaseClaims;
@@ -34,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 @Stateless
 @PermitAll
 public class ActivationService {
+
+    private static final int TAKE_OVERS_A_DAY = 10;
+    private static final Duration DAY = Duration.ofDays(1);
 
     private final Licenses licenses;
     private final Instances instances;
@@ -76,16 +82,27 @@ public class ActivationService {
     public SeatAnswer activate(UUID licenseId, String product, Activation activation, String nonce) {
         License license = licenses.requireLocked(licenseId);
         Instant now = clock.instant();
+        Optional<Instance> holder = instances.findByName(licenseId, activation.deploymentId(), activation.name());
+        boolean isRepeated =
+                holder.filter(instance -> instance.isAttempt(activation)).isPresent();
+        Optional<Instance> silent = holder.filter(instance -> !isRepeated && instance.isSilentAt(now));
+        Optional<Duration> pause = silent.flatMap(instance -> waitForTakeOver(instance, now));
+        if (pause.isPresent()) {
+            return new TooMany(pause.get());
+        }
         Optional<Refused> refused = refusal(license, product, activation.releaseDate(), now);
         if (refused.isPresent()) {
             return refused.get();
         }
-        Optional<Instance> holder = instances.findByName(licenseId, activation.deploymentId(), activation.name());
-        if (holder.filter(instance -> instance.isAttempt(activation)).isPresent()) {
+        if (!license.admits(activation.deploymentId(), activation.seatClass())) {
+            return refused(LicensingRefusal.DEPLOYMENT_MISMATCH, product, Map.of());
+        }
+        if (isRepeated) {
             return granted(license, holder.get(), nonce, now);
         }
-        if (holder.filter(instance -> instance.holdsSeatAt(now)).isPresent()) {
-            return noSeat(product, Duration.between(now, holder.get().seatUntil()));
+        if (silent.isEmpty()
+                && holder.filter(instance -> instance.holdsSeatAt(now)).isPresent()) {
+            return noSeat(product, Duration.between(now, holder.get().nameBusyUntil()));
         }
         UUID instanceId = holder.map(Instance::id).orElseGet(ids::next);
         if (!seats.hasSeatFor(license, activation.seatClass(), instanceId, now)) {
@@ -97,10 +114,27 @@ public class ActivationService {
         return granted(license, instance, nonce, now);
     }
 
-    /** The seat of that name given back, or a new one. */
+    /** How long the name has to wait because its seat was taken over so often; empty when it need not. */
+    private Optional<Duration> waitForTakeOver(Instance silent, Instant now) {
+        List<Instant> today = events.timesSince(silent.id(), InstanceEventType.DISPLACED, now.minus(DAY));
+        return today.size() < TAKE_OVERS_A_DAY
+                ? Optional.empty()
+                : Optional.of(Duration.between(
+                        now, today.get(today.size() - TAKE_OVERS_A_DAY).plus(DAY)));
+    }
+
+    /** The seat of that name given back or taken over, or a new one. */
     private Instance seat(
             License license, Optional<Instance> holder, UUID instanceId, Activation activation, Instant now) {
         LeaseTerms terms = LeasePolicy.terms(license, activation.leaseSeconds());
+        if (holder.filter(instance -> instance.isSilentAt(now)).isPresent()) {
+            Instance silent = holder.get();
+            String seen = silent.lastAddress();
+            events.add(new InstanceEvent(
+                    ids.next(), InstanceEventType.DISPLACED, silent, now, activation.address(), seen));
+            silent.takeOver(activation, terms, now);
+            return silent;
+        }
         if (holder.isPresent()) {
             holder.get().reactivate(activation, terms, now);
             return holder.get();
@@ -155,7 +189,7 @@ public class ActivationService {
     }
 
     private static Granted granted(License license, Instance instance, String nonce, Instant now) {
-        Duration interval = LeasePolicy.checkInterval(license, instance);
+        Duration interval = instance.checkInterval();
         LeaseClaims claims = new LeaseClaims(
                 instance.product(),
                 instance.id(),
@@ -164,6 +198,7 @@ public class ActivationService {
                 nonce,
                 instance.seatClass(),
                 EntitlementCalculator.tag(license, instance.seatClass()));
-        return new Granted(claims, true, interval, LeasePolicy.waitAfter(instance.lease(), interval, now), null);
+        return new Granted(
+                claims, true, interval, LeasePolicy.waitAfter(instance.lease(), interval, now), null, Quota.KEPT);
     }
 }

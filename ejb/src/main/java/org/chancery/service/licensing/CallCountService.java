@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.chancery.model.licensing.CallCount;
 import org.chancery.model.licensing.CallCounts;
 import org.chancery.service.platform.MachineTime;
+import org.chancery.service.platform.ReadOnly;
 import org.chancery.service.platform.Roles;
 import org.chancery.service.platform.Unaudited;
 
@@ -48,6 +49,12 @@ public class CallCountService {
         Instant now = clock.instant();
         CallCount count = counts.findLocked(subject).orElseGet(() -> begin(subject));
         return count.hit(limit, window, now);
+    }
+
+    /** How long to wait until one more hit is within the limit; empty when it is. Counts nothing. */
+    @ReadOnly
+    public Optional<Duration> waitingTime(String subject, int limit, Duration window) {
+        return counts.find(subject).flatMap(count -> count.waitingTime(limit, window, clock.instant()));
     }
 
     private CallCount begin(String subject) {

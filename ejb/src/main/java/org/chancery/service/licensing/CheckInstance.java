@@ -1,5 +1,8 @@
 package org.chancery.service.licensing;
 
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param address where the message came from
  * @param seq information only
  * @param receipt the last lease the instance has, or null
+ * @param usage how much of each limit is used there
+ * @param certificates all that the instance has
  */
 public record CheckInstance(
         String instanceId,
@@ -23,4 +28,16 @@ public record CheckInstance(
         @Nullable String productVersion,
         @Nullable String releaseDate,
         @Nullable Long appliedRevision,
-        @Nullable Boolean restartNeeded) {}
+        @Nullable Boolean restartNeeded,
+        @Nullable Map<String, @Nullable Long> usage,
+        @Nullable List<@Nullable Certificate> certificates) {
+
+    /** What it says of one certificate. */
+    public record Certificate(
+            @Nullable String domain,
+            @Nullable String state,
+            @Nullable String issuer,
+            @Nullable Instant notBefore,
+            @Nullable Instant notAfter,
+            @Nullable String lastError) {}
+}

@@ -21,12 +21,14 @@ import org.chancery.model.licensing.Licenses;
 import org.chancery.model.licensing.LicensingRefusal;
 import org.chancery.model.licensing.Receipt;
 import org.chancery.model.licensing.Rotation;
+import org.chancery.model.licensing.RotationMessage;
 import org.chancery.model.licensing.RotationRow;
 import org.chancery.model.platform.Ids;
 import org.chancery.model.platform.InvalidRequestException;
 import org.chancery.service.licensing.SeatAnswer.Granted;
 import org.chancery.service.licensing.SeatAnswer.Lapsed;
 import org.chancery.service.licensing.SeatAnswer.OverLimit;
+import org.chancery.service.licensing.SeatAnswer.Quota;
 import org.chancery.service.licensing.SeatAnswer.Refused;
 import org.chancery.service.licensing.SeatAnswer.Sighting;
 import org.chancery.service.licensing.SeatAnswer.TooMany;
@@ -35,12 +37,13 @@ import org.chancery.service.licensing.domain.LeasePolicy;
 import org.chancery.service.licensing.port.LeaseClaims;
 import org.chancery.service.licensing.port.LeaseSigner;
 import org.chancery.service.platform.MachineTime;
+import org.chancery.service.platform.ReadOnly;
 import org.chancery.service.platform.Unaudited;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The transactions of a check secret. A check reads two rows and writes one; only what is rare costs more: an instance
- * whose lease is over, a limit that was lowered, a database that has to be healed.
+ * whose lease is over, a limit that was lowered or exceeded, another usage than before, a database that has to be healed.
  */
 @Stateless
 @PermitAll
@@ -80,6 +83,19 @@ public class CheckService {
         this(null, null, null, null, null, null, null, null);
     }
 
+    /**
+     * How long an instance has to wait with its next check, zero when it need not; empty when there is no such instance
+     * or the secret is not its own. Counts nothing.
+     */
+    @ReadOnly
+    public Optional<Duration> pauseOf(UUID instanceId, String secretHash) {
+        return instances
+                .find(instanceId)
+                .filter(instance -> instance.isKnown(secretHash))
+                .map(instance -> instance.waitForCheck(RateLimits.CHECKS, RateLimits.CHECK_WINDOW, machine.instant())
+                        .orElse(Duration.ZERO));
+    }
+
     /** Renews a lease that still runs; answers {@link Lapsed} when it does not. */
     @Unaudited("the regular life of an instance; what is remarkable becomes an event")
     public SeatAnswer check(SeatCheck check) {
@@ -106,22 +122,24 @@ public class CheckService {
     }
 
     private SeatAnswer decide(SeatCheck check, Instance instance, License license, Instant now) {
-        Rotation rotation = instance.decide(check.message(), () -> receipt(check));
-        if (rotation.row() == RotationRow.INVALID) {
-            throw new InvalidRequestException("nextSecretHash", "form", "Must differ from the current secret's hash");
-        }
-        if (rotation.row().isAccepted()) {
+        Rotation rotation = instance.decide(check.message(), () -> receipt(check, instance));
+        boolean isInvalid = rotation.row() == RotationRow.INVALID;
+        if (rotation.row().isAccepted() || isInvalid) {
             Optional<Duration> wait =
                     instance.countCheck(RateLimits.CHECKS, RateLimits.CHECK_WINDOW, machine.instant());
             if (wait.isPresent()) {
                 return new TooMany(wait.get());
             }
         }
+        if (isInvalid) { // which takes the count back
+            throw new InvalidRequestException("nextSecretHash", "form", "Must differ from the current secret's hash");
+        }
         Optional<LicensingRefusal> refusal = license.refusalAt(now)
                 .or(instance::inactivity)
                 .or(() -> withoutSeat(license, instance, now))
-                .or(() -> refusalOf(rotation.row()))
-                .or(() -> uncovered(license, instance, check.report().releaseDate()));
+                .or(() -> refusalOf(rotation.row(), instance, check.message()))
+                .or(() -> uncovered(license, instance, check.report().releaseDate()))
+                .or(() -> elsewhere(license, instance));
         if (refusal.isPresent()) {
             return refused(refusal.get(), license, instance);
         }
@@ -129,11 +147,28 @@ public class CheckService {
         if (overLimit != null && !now.isBefore(overLimit.until()) && seats.isSurplus(instance, overLimit, now)) {
             return noSeat(license, instance, now);
         }
+        boolean counts = license.isQuotaExceeded() || instance.altersUsage(rotation, check.report(), now);
         instance.follow(rotation, check.report(), LeasePolicy.terms(license, instance.requestedLeaseSeconds()), now);
         if (rotation.row() == RotationRow.HEAL) {
             record(InstanceEventType.HEALED, instance, now, check.report().address(), null);
         }
-        return granted(check, instance, license, overLimit, now);
+        Quota quota = counts ? quota(license, now) : Quota.KEPT;
+        return granted(check, instance, license, overLimit, quota, now);
+    }
+
+    private Quota quota(License license, Instant now) {
+        Map<String, QuotaUse> exceeded = seats.exceededQuota(license, GrantJson.read(license.grantDocument()), now);
+        return new Quota(exceeded, exceeded.isEmpty() == license.isQuotaExceeded());
+    }
+
+    /**
+     * Counts once more whether more of some limit is used than there is, and writes it to the license, which is how its
+     * other instances learn of it. A transaction of its own: the license is locked before its instances, never after.
+     */
+    @Unaudited("what instances say of themselves, no deed")
+    public void noteQuota(UUID licenseId) {
+        License license = licenses.requireLocked(licenseId);
+        license.noteQuota(!quota(license, clock.instant()).exceeded().isEmpty());
     }
 
     private Optional<LicensingRefusal> withoutSeat(License license, Instance instance, Instant now) {
@@ -143,11 +178,12 @@ public class CheckService {
                 : Optional.empty();
     }
 
-    private static Optional<LicensingRefusal> refusalOf(RotationRow row) {
+    private static Optional<LicensingRefusal> refusalOf(RotationRow row, Instance instance, RotationMessage message) {
         return switch (row) {
             case FORK -> Optional.of(LicensingRefusal.FORK);
             case SHARED -> Optional.of(LicensingRefusal.SHARED);
-            case STALE, INVALID -> Optional.of(LicensingRefusal.STALE);
+            case STALE, INVALID ->
+                Optional.of(instance.wasTakenFrom(message) ? LicensingRefusal.DISPLACED : LicensingRefusal.STALE);
             case ADVANCE, REPLAY, HEAL -> Optional.empty();
         };
     }
@@ -158,13 +194,27 @@ public class CheckService {
         return license.covers(releaseDate) ? Optional.empty() : Optional.of(LicensingRefusal.VERSION_NOT_COVERED);
     }
 
-    private Optional<Receipt> receipt(SeatCheck check) {
-        return Optional.ofNullable(check.receipt()).flatMap(signer::recognise).map(LeaseClaims::toReceipt);
+    private static Optional<LicensingRefusal> elsewhere(License license, Instance instance) {
+        return license.admits(instance.deploymentId(), instance.seatClass())
+                ? Optional.empty()
+                : Optional.of(LicensingRefusal.DEPLOYMENT_MISMATCH);
+    }
+
+    private Optional<Receipt> receipt(SeatCheck check, Instance instance) {
+        return Optional.ofNullable(check.receipt())
+                .flatMap(signer::recognise)
+                .filter(claims -> claims.product().equals(instance.product()))
+                .map(LeaseClaims::toReceipt);
     }
 
     private Granted granted(
-            SeatCheck check, Instance instance, License license, @Nullable OverLimit overLimit, Instant now) {
-        Duration interval = LeasePolicy.checkInterval(license, instance);
+            SeatCheck check,
+            Instance instance,
+            License license,
+            @Nullable OverLimit overLimit,
+            Quota quota,
+            Instant now) {
+        Duration interval = instance.checkInterval();
         LeaseClaims claims = new LeaseClaims(
                 instance.product(),
                 instance.id(),
@@ -179,7 +229,8 @@ public class CheckService {
                         license, instance, check.report().appliedRevision()),
                 interval,
                 LeasePolicy.waitAfter(instance.lease(), interval, now),
-                overLimit);
+                overLimit,
+                quota);
     }
 
     private static Refused refused(LicensingRefusal refusal, License license, Instance instance) {
@@ -235,7 +286,7 @@ public class CheckService {
     public void release(UUID instanceId, String secretHash, String address) {
         Instance instance = require(instanceId);
         if (!instance.isCurrent(secretHash)) {
-            throw new LicensingException(LicensingRefusal.STALE, Map.of());
+            throw unknown(secretHash, instance);
         }
         if (instance.state() == InstanceState.ACTIVE) {
             Instant now = clock.instant();
@@ -258,7 +309,7 @@ public class CheckService {
             throw new LicensingException(refusal, Map.of());
         });
         if (!instance.isKnown(secretHash)) {
-            throw new LicensingException(LicensingRefusal.STALE, Map.of());
+            throw unknown(secretHash, instance);
         }
         if (instance.isCurrent(secretHash)) {
             instance.fetched(license.revision());
@@ -267,6 +318,12 @@ public class CheckService {
                 EntitlementCalculator.tag(license, instance.seatClass()),
                 EntitlementCalculator.entitlements(
                         license, GrantJson.read(license.grantDocument()), instance.seatClass()));
+    }
+
+    private static LicensingException unknown(String secretHash, Instance instance) {
+        LicensingRefusal refusal =
+                instance.wasTakenFrom(secretHash) ? LicensingRefusal.DISPLACED : LicensingRefusal.STALE;
+        return new LicensingException(refusal, Map.of());
     }
 
     private Instance require(UUID instanceId) {

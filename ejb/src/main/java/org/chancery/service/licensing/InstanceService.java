@@ -24,6 +24,7 @@ import org.chancery.service.licensing.SeatAnswer.Refused;
 import org.chancery.service.licensing.SeatAnswer.Sighting;
 import org.chancery.service.licensing.SeatAnswer.TooMany;
 import org.chancery.service.licensing.domain.MessageForm;
+import org.chancery.service.licensing.domain.ReportForm;
 import org.chancery.service.licensing.port.DenialClaims;
 import org.chancery.service.licensing.port.LeaseSigner;
 import org.chancery.service.platform.SecretHasher;
@@ -80,20 +81,28 @@ public class InstanceService {
         String product = form.name("product", message.product());
         String nonce = form.nonce("nonce", message.nonce());
         Activation activation = activation(form, message);
-        form.requireValid();
-
-        UUID licenseId = activations
-                .licenseOf(hasher.hash(message.licenseSecret().clear()))
-                .orElseThrow(() -> {
-                    limits.countWrongLicenseSecret(message.address());
-                    return denied(refused(LicensingRefusal.INVALID_LICENSE_SECRET, product), activation.name(), nonce);
-                });
+        Optional<UUID> found = requireRoom(form, message.licenseSecret(), message.address());
+        UUID licenseId = found.orElseThrow(() -> {
+            limits.countWrongLicenseSecret(message.address());
+            return denied(refused(LicensingRefusal.INVALID_LICENSE_SECRET, product), activation.name(), nonce);
+        });
         limits.countActivation(licenseId);
         SeatAnswer answer = activations.activate(licenseId, product, activation, nonce);
         if (answer instanceof Granted granted) {
             return activated(granted);
         }
         throw refusal(answer, activation.name(), nonce);
+    }
+
+    /** The license of a well-formed message, if the secret is one; who has to wait is told so before what is wrong. */
+    private Optional<UUID> requireRoom(MessageForm form, PresentedSecret licenseSecret, String address) {
+        Optional<UUID> licenseId = activations.licenseOf(hasher.hash(licenseSecret.clear()));
+        if (!form.isValid()) {
+            licenseId.ifPresentOrElse(
+                    limits::requireRoomForActivation, () -> limits.requireRoomForWrongLicenseSecret(address));
+        }
+        form.requireValid();
+        return licenseId;
     }
 
     private static Activation activation(MessageForm form, ActivateInstance message) {
@@ -138,27 +147,60 @@ public class InstanceService {
                 form.hash("nextSecretHash", message.nextSecretHash()),
                 Math.toIntExact(form.number("epoch", message.epoch(), 0)),
                 form.name("bootId", message.bootId()));
-        InstanceReport report = new InstanceReport(
-                message.address(),
-                form.optionalName("productVersion", message.productVersion()),
-                form.optionalDate("releaseDate", message.releaseDate()),
-                message.appliedRevision(),
-                message.restartNeeded());
+        InstanceReport report = report(form, message);
+        if (!form.isValid()) {
+            requireRoom(message);
+        }
         form.requireValid();
 
         SeatAnswer answer = instanceId(message.instanceId())
                 .map(id -> check(new SeatCheck(id, rotation, nonce, message.receipt(), report)))
                 .orElseGet(() -> refused(LicensingRefusal.INSTANCE_NOT_FOUND, null));
         if (answer instanceof Granted granted) {
-            return new CheckedInstance(
-                    granted.claims().lease().seq(),
-                    signer.sign(granted.claims()),
-                    granted.changed(),
-                    granted.nextCheck().toSeconds(),
-                    granted.overLimit());
+            return checked(granted);
         }
         noteMiss(answer, message);
         throw refusal(answer, message.instanceId(), nonce);
+    }
+
+    /** Who has to wait is told so before what is wrong. */
+    private void requireRoom(CheckInstance message) {
+        String hash = message.checkSecret().sha256();
+        instanceId(message.instanceId())
+                .flatMap(id -> checks.pauseOf(id, hash))
+                .ifPresentOrElse(
+                        pause -> {
+                            if (!pause.isZero()) {
+                                throw RateLimits.tooMany(pause);
+                            }
+                        },
+                        () -> limits.requireRoomForWrongCheckSecret(message.address(), message.instanceId()));
+    }
+
+    private static InstanceReport report(MessageForm form, CheckInstance message) {
+        ReportForm reports = new ReportForm(form);
+        return new InstanceReport(
+                message.address(),
+                form.optionalName("productVersion", message.productVersion()),
+                form.optionalDate("releaseDate", message.releaseDate()),
+                message.appliedRevision(),
+                message.restartNeeded(),
+                reports.usage("usage", message.usage()),
+                reports.certificates("certificates", message.certificates()));
+    }
+
+    private CheckedInstance checked(Granted granted) {
+        if (granted.quota().isNews()) {
+            checks.noteQuota(granted.claims().licenseId());
+        }
+        Map<String, QuotaUse> exceeded = granted.quota().exceeded();
+        return new CheckedInstance(
+                granted.claims().lease().seq(),
+                signer.sign(granted.claims()),
+                granted.changed(),
+                granted.nextCheck().toSeconds(),
+                granted.overLimit(),
+                exceeded.isEmpty() ? null : exceeded);
     }
 
     private SeatAnswer check(SeatCheck check) {
@@ -224,13 +266,10 @@ public class InstanceService {
         MessageForm form = new MessageForm();
         String wanted = form.name("product", product);
         LocalDate released = form.optionalDate("releaseDate", releaseDate);
-        form.requireValid();
-        UUID licenseId = activations
-                .licenseOf(hasher.hash(licenseSecret.clear()))
-                .orElseThrow(() -> {
-                    limits.countWrongLicenseSecret(address);
-                    return new LicensingException(LicensingRefusal.INVALID_LICENSE_SECRET, Map.of());
-                });
+        UUID licenseId = requireRoom(form, licenseSecret, address).orElseThrow(() -> {
+            limits.countWrongLicenseSecret(address);
+            return new LicensingException(LicensingRefusal.INVALID_LICENSE_SECRET, Map.of());
+        });
         return activations.preview(licenseId, wanted, released);
     }
 

@@ -3,11 +3,11 @@ package org.chancery.service.licensing;
 import java.io.Serializable;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.SortedMap;
 import java.util.UUID;
 import org.chancery.model.licensing.Instance;
 import org.chancery.model.licensing.InstanceState;
 import org.chancery.model.licensing.License;
-import org.chancery.service.licensing.domain.LeasePolicy;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param seatUntil when the seat is free again unless it is renewed, or was freed
  * @param nextCheckBy when the next check is due, which is when a change arrives at the latest
  * @param appliedRevision the revision of the license in force there, or null when it never said
+ * @param revisionState whether the license as it is now is in force there, or null where nothing runs
+ * @param revisionBy when a pending change arrives at the latest, or null when none is pending
+ * @param usage what it last said of its limits, by code
+ * @param usageReportedAt when it said so, or null when it never did
  */
 public record InstanceView(
         UUID id,
@@ -31,10 +35,16 @@ public record InstanceView(
         Instant seatUntil,
         Instant nextCheckBy,
         @Nullable Long appliedRevision,
-        boolean restartNeeded)
+        boolean restartNeeded,
+        @Nullable RevisionState revisionState,
+        @Nullable Instant revisionBy,
+        SortedMap<String, Long> usage,
+        @Nullable Instant usageReportedAt)
         implements Serializable {
 
     static InstanceView of(License license, Instance instance, Instant now) {
+        Instant nextCheckBy = instance.lastCheckAt().plus(instance.checkInterval());
+        RevisionState revisionState = revisionState(license, instance, now);
         return new InstanceView(
                 instance.id(),
                 instance.name(),
@@ -45,9 +55,24 @@ public record InstanceView(
                 instance.lastCheckAt(),
                 instance.lease().expiresAt(),
                 instance.seatUntil(),
-                instance.lastCheckAt().plus(LeasePolicy.checkInterval(license, instance)),
+                nextCheckBy,
                 instance.appliedRevision(),
-                instance.isRestartNeeded());
+                instance.isRestartNeeded(),
+                revisionState,
+                revisionState == RevisionState.PENDING ? nextCheckBy : null,
+                instance.usage().amounts(),
+                instance.usageReportedAt());
+    }
+
+    private static @Nullable RevisionState revisionState(License license, Instance instance, Instant now) {
+        boolean runs = instance.state() == InstanceState.ACTIVE && !instance.isLapsedAt(now);
+        return runs
+                ? RevisionState.of(
+                        license.revision(),
+                        instance.appliedRevision(),
+                        instance.fetchedRevision(),
+                        instance.isRestartNeeded())
+                : null;
     }
 
     static String stateWord(Instance instance, Instant now) {

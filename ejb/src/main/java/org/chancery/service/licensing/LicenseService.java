@@ -19,6 +19,7 @@ import org.chancery.model.licensing.Licenses;
 import org.chancery.model.licensing.LicensingRefusal;
 import org.chancery.model.platform.Ids;
 import org.chancery.service.audit.AuditTrail;
+import org.chancery.service.licensing.domain.MessageForm;
 import org.chancery.service.platform.Audited;
 import org.chancery.service.platform.Caller;
 import org.chancery.service.platform.PageOf;
@@ -111,7 +112,7 @@ public class LicenseService {
     public void change(UUID licenseId, Grant grant) {
         License license = requireLocked(licenseId);
         String before = describe(license);
-        license.change(grant, GrantJson.write(grant), clock.instant());
+        adopt(license, grant);
         audit.record("license.change", license.accountId(), licenseId, before, describe(license));
     }
 
@@ -121,8 +122,18 @@ public class LicenseService {
         License license = requireLocked(licenseId);
         String before = String.valueOf(license.updatesUntil());
         Grant grant = GrantJson.read(license.grantDocument()).coveringUntil(lastRelease);
-        license.change(grant, GrantJson.write(grant), clock.instant());
+        adopt(license, grant);
         audit.record("license.cover", license.accountId(), licenseId, before, lastRelease.toString());
+    }
+
+    /** What was within the limits may be beyond them now, and the other way round. */
+    private void adopt(License license, Grant grant) {
+        Instant now = clock.instant();
+        long before = license.revision();
+        license.change(grant, GrantJson.write(grant), now);
+        if (license.revision() != before) {
+            license.noteQuota(!seats.exceededQuota(license, grant, now).isEmpty());
+        }
     }
 
     /** A domain or a brand of it changed: instances have to fetch their entitlements again. */
@@ -203,6 +214,41 @@ public class LicenseService {
         return new IssuedSecret(secret, previousUntil.orElse(null));
     }
 
+    /**
+     * Binds it to one deployment: production seats of others are refused from now on, running ones at their next check.
+     *
+     * @param deploymentId as instances of that deployment name it; null is a missing field
+     * @throws org.chancery.model.platform.InvalidRequestException when it has not the form of a name
+     */
+    @Audited("license.bind")
+    @RolesAllowed({Roles.OWNER, Roles.MEMBER, Roles.ADMIN, Roles.SUPPORT})
+    public LicenseView bind(UUID licenseId, @Nullable String deploymentId) {
+        MessageForm form = new MessageForm();
+        String deployment = form.name("deploymentId", deploymentId);
+        form.requireValid();
+        License license = requireLocked(licenseId);
+        String before = binding(license);
+        license.bind(deployment);
+        audit.record("license.bind", license.accountId(), licenseId, before, binding(license));
+        return view(license);
+    }
+
+    /** Any deployment may hold its seats again. */
+    @Audited("license.unbind")
+    @RolesAllowed({Roles.OWNER, Roles.MEMBER, Roles.ADMIN, Roles.SUPPORT})
+    public LicenseView unbind(UUID licenseId) {
+        License license = requireLocked(licenseId);
+        String before = binding(license);
+        license.unbind();
+        audit.record("license.unbind", license.accountId(), licenseId, before, binding(license));
+        return view(license);
+    }
+
+    private static String binding(License license) {
+        String deployment = license.boundDeployment();
+        return deployment == null ? "any deployment" : "deployment " + deployment;
+    }
+
     @ReadOnly
     @RolesAllowed({
         Roles.OWNER,
@@ -241,8 +287,15 @@ public class LicenseService {
         caller.requireAccount(accountId);
         List<License> found = licenses.ofAccount(accountId, after, limit + 1);
         Map<UUID, Map<String, SeatUse>> usage = seats.usageOf(found, clock.instant());
+        Map<UUID, Map<String, QuotaUse>> quota = seats.quotaOf(found, clock.instant());
         return PageOf.cut(
-                found, limit, License::id, license -> view(license, usage.getOrDefault(license.id(), Map.of())));
+                found,
+                limit,
+                License::id,
+                license -> view(
+                        license,
+                        usage.getOrDefault(license.id(), Map.of()),
+                        quota.getOrDefault(license.id(), Map.of())));
     }
 
     private License requireLocked(UUID licenseId) {
@@ -252,10 +305,14 @@ public class LicenseService {
     }
 
     private LicenseView view(License license) {
-        return view(license, seats.usage(license, clock.instant()));
+        Instant now = clock.instant();
+        return view(
+                license,
+                seats.usage(license, now),
+                seats.quotaOf(List.of(license), now).getOrDefault(license.id(), Map.of()));
     }
 
-    private LicenseView view(License license, Map<String, SeatUse> usage) {
+    private LicenseView view(License license, Map<String, SeatUse> usage, Map<String, QuotaUse> quota) {
         Instant now = clock.instant();
         return new LicenseView(
                 license.id(),
@@ -266,9 +323,11 @@ public class LicenseService {
                 license.planCode(),
                 license.planName(),
                 usage,
+                quota,
                 license.revision(),
                 license.updatesUntil(),
                 license.validUntil(),
+                license.boundDeployment(),
                 license.previousSecretUntil());
     }
 

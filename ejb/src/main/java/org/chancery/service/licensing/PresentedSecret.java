@@ -21,7 +21,8 @@ public record PresentedSecret(String clear) {
         return sha256Of(clear);
     }
 
-    static String sha256Of(String text) {
+    /** base64url(SHA-256) of any text. */
+    public static String sha256Of(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return Base64.getUrlEncoder().withoutPadding().encodeToString(digest);

@@ -35,7 +35,7 @@ public class RateLimits {
      * @throws DomainException with code 113 beyond the limit
      */
     void countWrongLicenseSecret(String address) {
-        require(hit("license-secret:" + address, WRONG_SECRETS));
+        require(hit(licenseSecretFrom(address), WRONG_SECRETS));
     }
 
     /**
@@ -45,12 +45,44 @@ public class RateLimits {
      * @throws DomainException with code 113 beyond the limit
      */
     void countWrongCheckSecret(String address, String instance) {
-        require(hit("check-secret:" + address + ":" + instance, WRONG_SECRETS));
+        require(hit(checkSecretFrom(address, instance), WRONG_SECRETS));
     }
 
     /** @throws DomainException with code 113 beyond the limit */
     void countActivation(UUID licenseId) {
-        require(hit("activation:" + licenseId, ACTIVATIONS));
+        require(hit(activationOf(licenseId), ACTIVATIONS));
+    }
+
+    /**
+     * Refuses a license secret that does not exist from an address that has used up its misses, and counts nothing: for
+     * messages that are malformed as well, since having to wait comes first.
+     *
+     * @throws DomainException with code 113 beyond the limit
+     */
+    void requireRoomForWrongLicenseSecret(String address) {
+        require(calls.waitingTime(licenseSecretFrom(address), WRONG_SECRETS, MINUTE));
+    }
+
+    /** The same for a check secret that the instance does not have. */
+    void requireRoomForWrongCheckSecret(String address, String instance) {
+        require(calls.waitingTime(checkSecretFrom(address, instance), WRONG_SECRETS, MINUTE));
+    }
+
+    /** The same for activations of a license. */
+    void requireRoomForActivation(UUID licenseId) {
+        require(calls.waitingTime(activationOf(licenseId), ACTIVATIONS, MINUTE));
+    }
+
+    private static String licenseSecretFrom(String address) {
+        return "license-secret:" + address;
+    }
+
+    private static String checkSecretFrom(String address, String instance) {
+        return "check-secret:" + address + ":" + instance;
+    }
+
+    private static String activationOf(UUID licenseId) {
+        return "activation:" + licenseId;
     }
 
     /** False when this copy was reported often enough just now. */

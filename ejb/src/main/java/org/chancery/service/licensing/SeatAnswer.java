@@ -27,7 +27,8 @@ public sealed interface SeatAnswer {
             boolean changed,
             Duration checkInterval,
             Duration nextCheck,
-            @Nullable OverLimit overLimit)
+            @Nullable OverLimit overLimit,
+            Quota quota)
             implements SeatAnswer {}
 
     /**
@@ -58,6 +59,16 @@ public sealed interface SeatAnswer {
      * @param liveAddress where the live one was last seen
      */
     record Sighting(InstanceEventType type, UUID instanceId, String liveAddress) {}
+
+    /**
+     * Whether more of some limit is used than there is.
+     *
+     * @param exceeded which, by code
+     * @param isNews that the license does not know it yet
+     */
+    record Quota(Map<String, QuotaUse> exceeded, boolean isNews) {
+        static final Quota KEPT = new Quota(Map.of(), false);
+    }
 
     /**
      * More seats are taken than the license has.

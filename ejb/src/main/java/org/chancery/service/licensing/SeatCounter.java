@@ -12,14 +12,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.chancery.model.licensing.Grant;
 import org.chancery.model.licensing.Instance;
 import org.chancery.model.licensing.Instances;
 import org.chancery.model.licensing.License;
+import org.chancery.model.licensing.ReportedUsage;
 import org.chancery.model.licensing.SeatClass;
 import org.chancery.model.licensing.SeatCount;
+import org.chancery.model.licensing.Usage;
 import org.chancery.service.licensing.SeatAnswer.OverLimit;
+import org.chancery.service.licensing.domain.Quotas;
 
-/** Counts taken seats. Exact only under the lock of the license's row; without it, good enough to show or to warn. */
+/** Counts taken seats, and what their holders use. Exact only under the lock of the license's row; without it, good enough to show or to warn. */
 @Dependent
 public class SeatCounter {
 
@@ -90,6 +94,32 @@ public class SeatCounter {
             usage.put(license.id(), own);
         }
         return usage;
+    }
+
+    /** The limits of which its instances say they use more than there is. */
+    Map<String, QuotaUse> exceededQuota(License license, Grant grant, Instant now) {
+        return Quotas.exceeded(grant, reports(instances.usageOfLive(List.of(license.id()), now), license));
+    }
+
+    /** How much of each limit the instances of several licenses say they use, in one query; silent ones are left out. */
+    Map<UUID, Map<String, QuotaUse>> quotaOf(Collection<License> licenses, Instant now) {
+        List<ReportedUsage> all =
+                instances.usageOfLive(licenses.stream().map(License::id).toList(), now);
+        Map<UUID, Map<String, QuotaUse>> quota = new HashMap<>();
+        for (License license : licenses) {
+            List<Usage> own = reports(all, license);
+            if (!own.isEmpty()) {
+                quota.put(license.id(), Quotas.used(GrantJson.read(license.grantDocument()), own));
+            }
+        }
+        return quota;
+    }
+
+    private static List<Usage> reports(List<ReportedUsage> all, License license) {
+        return all.stream()
+                .filter(report -> report.licenseId().equals(license.id()))
+                .map(ReportedUsage::usage)
+                .toList();
     }
 
     private long others(License license, SeatClass seatClass, UUID exceptId, Instant now) {

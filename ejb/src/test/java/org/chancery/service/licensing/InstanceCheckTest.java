@@ -235,6 +235,8 @@ class InstanceCheckTest {
                         null,
                         null,
                         null,
+                        null,
+                        null,
                         null)))
                 .isInstanceOf(InvalidRequestException.class);
     }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.chancery.model.audit.AuditEntries;
@@ -140,6 +141,15 @@ final class LicensingHouse {
         @Nullable
         Long appliedRevision;
 
+        @Nullable
+        Boolean restartNeeded;
+
+        @Nullable
+        Map<String, @Nullable Long> usage;
+
+        @Nullable
+        List<CheckInstance.@Nullable Certificate> certificates;
+
         private String id = "";
         private int epoch;
         private String current = "";
@@ -210,7 +220,9 @@ final class LicensingHouse {
                     null,
                     releaseDate.equals("2026-01-01") ? null : releaseDate,
                     appliedRevision,
-                    null));
+                    restartNeeded,
+                    usage,
+                    certificates));
         }
 
         void release() {
@@ -223,6 +235,11 @@ final class LicensingHouse {
 
         UUID id() {
             return UUID.fromString(id);
+        }
+
+        /** Draws the next secret, and gives it to a client that will repeat the same message. */
+        void proposeLike(Client first) {
+            pending = first.propose();
         }
 
         private String propose() {
@@ -243,6 +260,16 @@ final class LicensingHouse {
 
         void forgetReceipt() {
             receipt = null;
+        }
+
+        /** The lease it would show as proof. */
+        String receipt() {
+            return Optional.ofNullable(receipt).orElseThrow();
+        }
+
+        /** Shows another proof with its next check. */
+        void show(String forged) {
+            receipt = forged;
         }
 
         void pretend(String otherId) {

@@ -32,6 +32,11 @@ public class CallCount {
         this.running = RateCount.NONE;
     }
 
+    /** How long to wait until there is room for one more; empty when there is. Counts nothing. */
+    public Optional<Duration> waitingTime(int limit, Duration window, Instant machineNow) {
+        return running.waitingTime(limit, window, machineNow);
+    }
+
     /** Counts one hit, or says how long to wait until the window ends when there is no room for one more. */
     public Optional<Duration> hit(int limit, Duration window, Instant machineNow) {
         Optional<Duration> wait = running.waitingTime(limit, window, machineNow);

@@ -1,15 +1,21 @@
 package org.chancery.model.licensing;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.MapKeyColumn;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -25,6 +31,13 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class Instance extends AggregateRoot {
 
+    /** So many checks in a row have to be missed before another process may take the seat over. */
+    private static final int MISSED_CHECKS = 2;
+
+    /** What the last of them may be late: a hundredth of the interval, at most ten seconds. */
+    private static final int TOLERANCE_SHARE = 100;
+
+    private static final Duration LONGEST_TOLERANCE = Duration.ofSeconds(10);
     private static final String BOOT_SEPARATOR = "\n"; // boot ids are printable, so it never occurs inside one
 
     @Column(nullable = false, updatable = false)
@@ -81,6 +94,10 @@ public class Instance extends AggregateRoot {
     @Column
     private @Nullable Integer requestedLeaseSeconds;
 
+    /** How often it was told to check, with its last lease. */
+    @Column(nullable = false)
+    private int checkIntervalSeconds;
+
     @Column(nullable = false)
     private Instant lastCheckAt;
 
@@ -102,8 +119,28 @@ public class Instance extends AggregateRoot {
     @Column(nullable = false)
     private boolean restartNeeded;
 
+    /** What it said of its limits since it was activated, or null. */
+    @Column(length = 4000)
+    private @Nullable String usageReport;
+
+    @Column
+    private @Nullable Instant usageReportedAt;
+
+    @ElementCollection
+    @CollectionTable(name = "instance_certificate", joinColumns = @JoinColumn(name = "instance_id"))
+    @MapKeyColumn(name = "domain", length = 253)
+    private Map<String, CertificateReport> certificates = new HashMap<>();
+
+    /** Of the certificates, so that they are only read when they were not reported once more. */
+    @Column(length = 43)
+    private @Nullable String certificatesDigest;
+
     @Embedded
     private RateCount checkCount;
+
+    /** Who had the seat before it was last taken over, or null. */
+    @Embedded
+    private @Nullable Displacement displacement;
 
     @SuppressWarnings("NullAway.Init")
     protected Instance() {} // Hibernate only
@@ -126,6 +163,15 @@ public class Instance extends AggregateRoot {
         begin(activation, terms, now);
     }
 
+    /**
+     * Gives the seat of a holder that is silent to another process, in the next epoch. Should the old process speak
+     * again, it is told that it was displaced.
+     */
+    public void takeOver(Activation activation, LeaseTerms terms, Instant now) {
+        displacement = new Displacement(epoch, currentHash, previousHash);
+        begin(activation, terms, now);
+    }
+
     private void begin(Activation activation, LeaseTerms terms, Instant now) {
         adopt(RotationState.activated(id(), epoch + 1, activation.nextHash(), activation.bootId()));
         seatClass = activation.seatClass();
@@ -138,6 +184,8 @@ public class Instance extends AggregateRoot {
         appliedRevision = null;
         fetchedRevision = null;
         restartNeeded = false;
+        usageReport = null;
+        usageReportedAt = null;
         activatedAt = now;
         lastCheckAt = now;
         renewLease(terms, now);
@@ -163,7 +211,7 @@ public class Instance extends AggregateRoot {
             return;
         }
         adopt(rotation.state());
-        note(report);
+        note(report, now);
         Instant proven = rotation.provenIssue();
         renewLease(terms, proven == null || proven.isBefore(now) ? now : proven);
     }
@@ -176,12 +224,33 @@ public class Instance extends AggregateRoot {
         bootIds = String.join(BOOT_SEPARATOR, next.bootIds());
     }
 
-    private void note(InstanceReport report) {
+    private void note(InstanceReport report, Instant now) {
         lastAddress = report.address();
         productVersion = report.productVersion() == null ? productVersion : report.productVersion();
         releaseDate = report.releaseDate() == null ? releaseDate : report.releaseDate();
         appliedRevision = report.appliedRevision() == null ? appliedRevision : report.appliedRevision();
         restartNeeded = report.restartNeeded() == null ? restartNeeded : report.restartNeeded();
+        Usage usage = report.usage();
+        if (usage != null) {
+            usageReport = usage.toText();
+            usageReportedAt = now;
+        }
+        CertificateReports reports = report.certificates();
+        if (reports != null && !reports.digest().equals(certificatesDigest)) {
+            certificatesDigest = reports.digest();
+            certificates.keySet().retainAll(reports.byDomain().keySet());
+            certificates.putAll(reports.byDomain());
+        }
+    }
+
+    /** True when following this message with this report alters what its license uses. */
+    public boolean altersUsage(Rotation rotation, InstanceReport report, Instant now) {
+        if (rotation.row() == RotationRow.REPLAY) {
+            return false;
+        }
+        Usage usage = report.usage();
+        boolean isNews = usage != null && !usage.toText().equals(usageReport);
+        return isNews || (usageReport != null && !holdsSeatAt(now)); // one that lapsed counts again
     }
 
     private void renewLease(LeaseTerms terms, Instant from) {
@@ -189,6 +258,7 @@ public class Instance extends AggregateRoot {
         leaseIssuedAt = second.isAfter(leaseIssuedAt) ? second : leaseIssuedAt; // never backwards, whatever the clock
         leaseExpiresAt = terms.expiryFrom(leaseIssuedAt).truncatedTo(ChronoUnit.SECONDS);
         seatUntil = leaseExpiresAt;
+        checkIntervalSeconds = Math.toIntExact(terms.checkInterval().toSeconds());
     }
 
     /** Gives the seat back by the instance's own wish, at once; once more changes nothing. */
@@ -237,9 +307,40 @@ public class Instance extends AggregateRoot {
         return wait;
     }
 
+    /** How long it has to wait with its next check; empty when it need not. Counts nothing. */
+    public Optional<Duration> waitForCheck(int limit, Duration window, Instant machineNow) {
+        return checkCount.waitingTime(limit, window, machineNow);
+    }
+
     /** True while the seat is taken; it is free from the lease's end on, to the second. */
     public boolean holdsSeatAt(Instant now) {
         return seatUntil.isAfter(now);
+    }
+
+    /** True when its seat is taken and it has missed two checks, so that a newcomer of its name may take it over. */
+    public boolean isSilentAt(Instant now) {
+        return state == InstanceState.ACTIVE && holdsSeatAt(now) && !now.isBefore(silentFrom());
+    }
+
+    /** Until when its name is busy unless it checks again: then the seat can be taken over, or is free anyway. */
+    public Instant nameBusyUntil() {
+        return state == InstanceState.ACTIVE && silentFrom().isBefore(seatUntil) ? silentFrom() : seatUntil;
+    }
+
+    private Instant silentFrom() {
+        Duration share = checkInterval().dividedBy(TOLERANCE_SHARE);
+        Duration tolerance = share.compareTo(LONGEST_TOLERANCE) < 0 ? share : LONGEST_TOLERANCE;
+        return lastCheckAt.plus(checkInterval().multipliedBy(MISSED_CHECKS)).plus(tolerance);
+    }
+
+    /** True for a message of the process whose seat was last taken over. */
+    public boolean wasTakenFrom(RotationMessage message) {
+        return displacement != null && displacement.isSenderOf(message);
+    }
+
+    /** True for a secret of the process whose seat was last taken over. */
+    public boolean wasTakenFrom(String presentedHash) {
+        return displacement != null && displacement.knows(presentedHash);
     }
 
     /** True from the lease's end on. */
@@ -318,6 +419,25 @@ public class Instance extends AggregateRoot {
 
     public @Nullable Integer requestedLeaseSeconds() {
         return requestedLeaseSeconds;
+    }
+
+    /** How often it was told to check. */
+    public Duration checkInterval() {
+        return Duration.ofSeconds(checkIntervalSeconds);
+    }
+
+    /** What it last said of its limits. */
+    public Usage usage() {
+        return usageReport == null ? Usage.NONE : Usage.ofText(usageReport);
+    }
+
+    public @Nullable Instant usageReportedAt() {
+        return usageReportedAt;
+    }
+
+    /** What it last said of its certificates, by domain. */
+    public Map<String, CertificateReport> certificates() {
+        return Map.copyOf(certificates);
     }
 
     public Instant lastCheckAt() {

@@ -45,8 +45,8 @@ public class InstanceEvent {
 
     /**
      * @param address where the message came from, or null when a person did it
-     * @param otherAddress for {@link InstanceEventType#CLONED} and {@link InstanceEventType#SHARED} where the live
-     *     instance was last seen, else null
+     * @param otherAddress for {@link InstanceEventType#CLONED}, {@link InstanceEventType#SHARED} and
+     *     {@link InstanceEventType#DISPLACED} where the instance itself was last seen, else null
      */
     public InstanceEvent(
             UUID id,

@@ -11,6 +11,8 @@ public enum InstanceEventType {
     SHARED,
     /** A signed lease proved what our database had forgotten. */
     HEALED,
+    /** Missed two checks, and another process of its name took the seat over; the event has both addresses. */
+    DISPLACED,
     RELEASED,
     DEACTIVATED;
 

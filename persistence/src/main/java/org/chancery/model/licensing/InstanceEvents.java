@@ -12,6 +12,9 @@ public interface InstanceEvents {
     /** How often it happened to instances of the license after this instant. */
     long countSince(UUID licenseId, InstanceEventType type, Instant since);
 
+    /** When it happened to the instance after this instant, the oldest first. */
+    List<Instant> timesSince(UUID instanceId, InstanceEventType type, Instant since);
+
     /** The newest events of a license first, at most {@code limit}. */
     List<InstanceEvent> latestOf(UUID licenseId, int limit);
 }

@@ -41,6 +41,9 @@ public interface Instances {
     /** Those of several licenses that hold a seat, in the order in which they took it. */
     List<Instance> liveOf(Collection<UUID> licenseIds, Instant now);
 
+    /** What the instances that hold a seat of these licenses last reported of their limits, those that ever did. */
+    List<ReportedUsage> usageOfLive(Collection<UUID> licenseIds, Instant now);
+
     /** How many seats are taken, by license and class. What has none taken is not among them. */
     List<SeatCount> countLive(Collection<UUID> licenseIds, Instant now);
 }

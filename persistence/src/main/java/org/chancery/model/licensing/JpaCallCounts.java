@@ -20,6 +20,11 @@ class JpaCallCounts implements CallCounts {
     }
 
     @Override
+    public Optional<CallCount> find(String subject) {
+        return Optional.ofNullable(entities.find(CallCount.class, subject));
+    }
+
+    @Override
     public Optional<CallCount> findLocked(String subject) {
         return Optional.ofNullable(entities.find(CallCount.class, subject, LockModeType.PESSIMISTIC_WRITE));
     }

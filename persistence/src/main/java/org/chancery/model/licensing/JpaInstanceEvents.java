@@ -31,6 +31,18 @@ class JpaInstanceEvents implements InstanceEvents {
     }
 
     @Override
+    public List<Instant> timesSince(UUID instanceId, InstanceEventType type, Instant since) {
+        return entities.createQuery(
+                        "select e.happenedAt from InstanceEvent e where e.instanceId = :instance"
+                                + " and e.eventType = :type and e.happenedAt > :since order by e.happenedAt",
+                        Instant.class)
+                .setParameter("instance", instanceId)
+                .setParameter("type", type)
+                .setParameter("since", since)
+                .getResultList();
+    }
+
+    @Override
     public List<InstanceEvent> latestOf(UUID licenseId, int limit) {
         return entities.createQuery(
                         "select e from InstanceEvent e where e.licenseId = :license"

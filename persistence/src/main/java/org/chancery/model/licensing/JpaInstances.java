@@ -135,6 +135,21 @@ class JpaInstances implements Instances {
     }
 
     @Override
+    public List<ReportedUsage> usageOfLive(Collection<UUID> licenseIds, Instant now) {
+        if (licenseIds.isEmpty()) {
+            return List.of();
+        }
+        return entities.createQuery(
+                        "select new org.chancery.model.licensing.ReportedUsage(i.licenseId, i.usageReport)"
+                                + " from Instance i where i.licenseId in :licenses and i.seatUntil > :now"
+                                + " and i.usageReport is not null",
+                        ReportedUsage.class)
+                .setParameter("licenses", licenseIds)
+                .setParameter("now", now)
+                .getResultList();
+    }
+
+    @Override
     public List<SeatCount> countLive(Collection<UUID> licenseIds, Instant now) {
         if (licenseIds.isEmpty()) {
             return List.of();

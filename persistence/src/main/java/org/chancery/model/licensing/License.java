@@ -86,6 +86,14 @@ public class License extends AggregateRoot {
     @Column
     private @Nullable LocalDate updatesUntil;
 
+    /** The only deployment that may hold production seats, or null when any may. */
+    @Column(length = 256)
+    private @Nullable String boundDeployment;
+
+    /** More of some limit was used than there is when it was last counted, so that every check counts again. */
+    @Column(nullable = false)
+    private boolean quotaExceeded;
+
     /** The frozen {@link Grant} as JSON, read and written by the services. */
     @Column(nullable = false, columnDefinition = "text")
     private String grantDocument;
@@ -244,6 +252,26 @@ public class License extends AggregateRoot {
         return updatesUntil == null || !releaseDate.isAfter(updatesUntil);
     }
 
+    /** From now on only this deployment may hold production seats. Running instances of others learn it by their checks. */
+    public void bind(String deploymentId) {
+        boundDeployment = deploymentId;
+    }
+
+    /** Any deployment may hold its seats. */
+    public void unbind() {
+        boundDeployment = null;
+    }
+
+    /** True when an instance of this deployment may hold a seat of the class; development seats are bound to none. */
+    public boolean admits(String deploymentId, SeatClass seatClass) {
+        return boundDeployment == null || seatClass != SeatClass.PRODUCTION || boundDeployment.equals(deploymentId);
+    }
+
+    /** Remembers whether more of some limit is used than there is; instances are told with each check while it is so. */
+    public void noteQuota(boolean exceeded) {
+        quotaExceeded = exceeded;
+    }
+
     public Limit seats(SeatClass seatClass) {
         return new Limit(
                 switch (seatClass) {
@@ -300,6 +328,14 @@ public class License extends AggregateRoot {
 
     public @Nullable LocalDate updatesUntil() {
         return updatesUntil;
+    }
+
+    public boolean isQuotaExceeded() {
+        return quotaExceeded;
+    }
+
+    public @Nullable String boundDeployment() {
+        return boundDeployment;
     }
 
     public String grantDocument() {

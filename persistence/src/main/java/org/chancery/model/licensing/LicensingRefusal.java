@@ -18,7 +18,9 @@ public enum LicensingRefusal implements Refusal {
     FORK(ProblemCode.INVALID_CHECK_SECRET, "fork"),
     STALE(ProblemCode.INVALID_CHECK_SECRET, "stale"),
     SHARED(ProblemCode.INVALID_CHECK_SECRET, "shared"),
+    DISPLACED(ProblemCode.INVALID_CHECK_SECRET, "displaced"),
     VERSION_NOT_COVERED(ProblemCode.VERSION_NOT_COVERED, null),
+    DEPLOYMENT_MISMATCH(ProblemCode.DEPLOYMENT_MISMATCH, null),
     SEATS_EXCEEDED(ProblemCode.SEATS_EXCEEDED, null);
 
     private final ProblemCode code;

@@ -31,6 +31,11 @@ public record Limit(@Nullable Long count) implements Serializable {
         return count == null || used < count;
     }
 
+    /** True when no more is used than there is. */
+    public boolean allows(long used) {
+        return count == null || used <= count;
+    }
+
     /** As it stands in JSON: a number, or the word {@code unlimited}. */
     public Serializable toWire() {
         return count == null ? UNLIMITED_WORD : count;

@@ -20,7 +20,16 @@ public final class Grants {
         return grant(production, development, Grant.DEFAULT_LEASE_SECONDS, null);
     }
 
+    public static Grant withSeats(Limit production, Limit development) {
+        return grant(production, development, Grant.DEFAULT_LEASE_SECONDS, null);
+    }
+
     public static Grant grant(long production, long development, int leaseSeconds, @Nullable LocalDate updatesUntil) {
+        return grant(Limit.of(production), Limit.of(development), leaseSeconds, updatesUntil);
+    }
+
+    private static Grant grant(
+            Limit production, Limit development, int leaseSeconds, @Nullable LocalDate updatesUntil) {
         return new Grant(
                 "startup",
                 "Startup",
@@ -28,7 +37,7 @@ public final class Grants {
                 List.of("white-label", "rules"),
                 new TreeMap<>(Map.of("additional-users", 3L)),
                 "business-hours",
-                Map.of(SeatClass.PRODUCTION, Limit.of(production), SeatClass.DEVELOPMENT, Limit.of(development)),
+                Map.of(SeatClass.PRODUCTION, production, SeatClass.DEVELOPMENT, development),
                 leaseSeconds,
                 updatesUntil);
     }

@@ -25,6 +25,16 @@ public class InMemoryInstanceEvents implements InstanceEvents {
     }
 
     @Override
+    public List<Instant> timesSince(UUID instanceId, InstanceEventType type, Instant since) {
+        return events.stream()
+                .filter(event -> event.instanceId().equals(instanceId) && event.type() == type)
+                .map(InstanceEvent::happenedAt)
+                .filter(at -> at.isAfter(since))
+                .sorted()
+                .toList();
+    }
+
+    @Override
     public List<InstanceEvent> latestOf(UUID licenseId, int limit) {
         return events.stream()
                 .filter(event -> event.licenseId().equals(licenseId))

@@ -59,6 +59,16 @@ public class InMemoryInstances implements Instances {
     }
 
     @Override
+    public List<ReportedUsage> usageOfLive(Collection<UUID> licenseIds, Instant now) {
+        return byId.values().stream()
+                .filter(instance -> licenseIds.contains(instance.licenseId()) && instance.holdsSeatAt(now))
+                .filter(instance -> instance.usageReportedAt() != null)
+                .map(instance ->
+                        new ReportedUsage(instance.licenseId(), instance.usage().toText()))
+                .toList();
+    }
+
+    @Override
     public long countLive(Instant now) {
         return byId.values().stream()
                 .filter(instance -> instance.holdsSeatAt(now))

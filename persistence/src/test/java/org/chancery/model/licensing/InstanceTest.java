@@ -158,7 +158,11 @@ class InstanceTest {
     @Test
     void what_a_report_leaves_out_stays_as_it_was() {
         Rotation first = instance.decide(new RotationMessage(S1, S2, 1, "b1"), Optional::empty);
-        instance.follow(first, new InstanceReport("192.0.2.9", "2.0", LocalDate.of(2026, 4, 1), 5L, true), DAY, NOON);
+        instance.follow(
+                first,
+                new InstanceReport("192.0.2.9", "2.0", LocalDate.of(2026, 4, 1), 5L, true, null, null),
+                DAY,
+                NOON);
         advance(S2, S3, NOON);
 
         assertThat(instance.productVersion()).isEqualTo("2.0");
@@ -174,7 +178,7 @@ class InstanceTest {
     }
 
     private static InstanceReport report() {
-        return new InstanceReport("192.0.2.1", null, null, null, null);
+        return InstanceReport.from("192.0.2.1");
     }
 
     private static Activation activation(String nextHash, @Nullable String attempt) {

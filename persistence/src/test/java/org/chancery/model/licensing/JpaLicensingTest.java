@@ -2,6 +2,7 @@ package org.chancery.model.licensing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
@@ -15,7 +16,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -28,6 +31,7 @@ import org.hibernate.SessionFactory;
 import org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy;
 import org.hibernate.cfg.Configuration;
 import org.hibernate.exception.ConstraintViolationException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -181,13 +185,79 @@ class JpaLicensingTest {
             Rotation rotation = instance.decide(new RotationMessage(S1, S2, 1, "b2"), Optional::empty);
             instance.countCheck(60, Duration.ofMinutes(10), NOON);
             instance.follow(
-                    rotation, new InstanceReport("192.0.2.2", null, null, 1L, false), DAY, NOON.plusSeconds(3600));
+                    rotation,
+                    new InstanceReport("192.0.2.2", null, null, 1L, false, null, null),
+                    DAY,
+                    NOON.plusSeconds(3600));
         });
 
         assertThat(database.getStatistics().getPrepareStatementCount()).isEqualTo(3);
         Instance instance = instances.find(id).orElseThrow();
         assertThat(instance.rotationState()).isEqualTo(new RotationState(id, 1, 2, S2, S1, List.of("b1", "b2")));
         assertThat(instance.lease().issuedAt()).isEqualTo(NOON.plusSeconds(3600));
+    }
+
+    @Test
+    void a_report_that_says_nothing_new_costs_no_statement_more() {
+        UUID license = license("a", Grants.startup());
+        UUID id = instance(license, "node-1", SeatClass.PRODUCTION, NOON);
+        Instant end = NOON.plus(Duration.ofDays(90));
+        Map<String, CertificateReport> certificates = Map.of(
+                "a.example.com", new CertificateReport("valid", "CN=R11", NOON, end, null),
+                "b.example.com", new CertificateReport("failing", null, null, null, "no answer"));
+        report(id, S1, S2, Usage.of(Map.of("devices", 7L)), new CertificateReports(certificates, S1));
+        database.getStatistics().clear();
+        report(id, S2, S1, Usage.of(Map.of("devices", 7L)), new CertificateReports(certificates, S1));
+
+        assertThat(database.getStatistics().getPrepareStatementCount()).isEqualTo(3);
+        Instance instance = instances.find(id).orElseThrow();
+        assertThat(instance.usage().amounts()).isEqualTo(Map.of("devices", 7L));
+        assertThat(instance.usageReportedAt()).isEqualTo(NOON);
+        assertThat(instance.certificates()).isEqualTo(certificates);
+
+        Map<String, CertificateReport> later =
+                Map.of("b.example.com", new CertificateReport("valid", "CN=R12", NOON, end, null));
+        report(id, S1, S2, null, new CertificateReports(later, S2));
+        entities.clear();
+        assertThat(instances.find(id).orElseThrow().certificates()).isEqualTo(later);
+    }
+
+    /** As a check does it. */
+    private void report(
+            UUID id, String presented, String next, @Nullable Usage usage, CertificateReports certificates) {
+        inTransaction(() -> {
+            Instance instance = instances.findLocked(id).orElseThrow();
+            assertThat(licenses.require(instance.licenseId()).isQuotaExceeded()).isFalse();
+            InstanceReport report = new InstanceReport("192.0.2.2", null, null, null, null, usage, certificates);
+            Rotation rotation = instance.decide(new RotationMessage(presented, next, 1, "b1"), Optional::empty);
+            assertThat(instance.altersUsage(rotation, report, NOON)).isEqualTo(usage != null && presented.equals(S1));
+            instance.follow(rotation, report, DAY, NOON);
+        });
+    }
+
+    @Test
+    void what_the_living_report_is_found_by_their_licenses() {
+        UUID one = license("a", Grants.withSeats(3, 0));
+        UUID other = license("b", Grants.withSeats(3, 0));
+        UUID silent = license("c", Grants.withSeats(3, 0));
+        instance(silent, "node-1", SeatClass.PRODUCTION, NOON);
+        for (UUID license : List.of(one, other)) {
+            report(
+                    instance(license, "node-1", SeatClass.PRODUCTION, NOON),
+                    S1,
+                    S2,
+                    Usage.of(Map.of("devices", 7L)),
+                    new CertificateReports(Map.of(), S1));
+        }
+
+        assertThat(instances.usageOfLive(List.of(one, other, silent), NOON))
+                .extracting(ReportedUsage::licenseId, found -> found.usage().amounts())
+                .containsExactlyInAnyOrder(
+                        tuple(one, new TreeMap<>(Map.of("devices", 7L))),
+                        tuple(other, new TreeMap<>(Map.of("devices", 7L))));
+        assertThat(instances.usageOfLive(List.of(one), NOON.plus(Duration.ofDays(1))))
+                .isEmpty();
+        assertThat(instances.usageOfLive(List.of(), NOON)).isEmpty();
     }
 
     @Test
@@ -250,7 +320,7 @@ class JpaLicensingTest {
                 String next = String.format("%043d", instance.rotationState().seq());
                 instance.follow(
                         instance.decide(new RotationMessage(current, next, 1, boot), Optional::empty),
-                        new InstanceReport("192.0.2.2", null, null, null, null),
+                        InstanceReport.from("192.0.2.2"),
                         DAY,
                         NOON);
             });
@@ -260,6 +330,21 @@ class JpaLicensingTest {
                 .hasSize(16)
                 .last()
                 .isEqualTo(emoji.repeat(126) + "19");
+    }
+
+    @Test
+    void who_was_displaced_is_remembered() {
+        UUID license = license("a", Grants.startup());
+        UUID id = instance(license, "node-1", SeatClass.PRODUCTION, NOON);
+        assertThat(instances.find(id).orElseThrow().wasTakenFrom(S1)).isFalse();
+        inTransaction(() ->
+                instances.findLocked(id).orElseThrow().takeOver(activation("node-1", SeatClass.PRODUCTION), DAY, NOON));
+
+        Instance taken = instances.find(id).orElseThrow();
+        assertThat(taken.wasTakenFrom(new RotationMessage(S1, S2, 1, "b1"))).isTrue();
+        assertThat(taken.wasTakenFrom(new RotationMessage(S1, S2, 2, "b1"))).isFalse();
+        assertThat(taken.wasTakenFrom(new RotationMessage(S2, S1, 1, "b1"))).isFalse();
+        assertThat(taken.checkInterval()).isEqualTo(Duration.ofHours(1));
     }
 
     @Test
@@ -278,6 +363,10 @@ class JpaLicensingTest {
 
         assertThat(events.countSince(license, InstanceEventType.DEACTIVATED, NOON))
                 .isEqualTo(2);
+        assertThat(events.timesSince(id, InstanceEventType.DEACTIVATED, NOON))
+                .containsExactly(NOON.plus(Duration.ofHours(1)), NOON.plus(Duration.ofHours(2)));
+        assertThat(events.timesSince(new UUID(5, 5), InstanceEventType.DEACTIVATED, NOON))
+                .isEmpty();
         assertThat(events.latestOf(license, 2))
                 .extracting(InstanceEvent::happenedAt)
                 .containsExactly(NOON.plus(Duration.ofHours(2)), NOON.plus(Duration.ofHours(1)));
@@ -338,7 +427,9 @@ class JpaLicensingTest {
                 "update instance set seq = 0",
                 "update instance set state = 'LOST'",
                 "update instance set seat_class = 'STAGING'",
-                "update instance set hits = -1")) {
+                "update instance set hits = -1",
+                "update instance set check_interval_seconds = 0",
+                "update instance set displaced_epoch = 1")) {
             entities.getTransaction().begin();
             assertThatThrownBy(() -> entities.createNativeQuery(impossible).executeUpdate())
                     .as(impossible)

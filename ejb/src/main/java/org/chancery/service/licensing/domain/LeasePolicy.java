@@ -2,7 +2,6 @@ package org.chancery.service.licensing.domain;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.chancery.model.licensing.Instance;
 import org.chancery.model.licensing.Lease;
 import org.chancery.model.licensing.LeaseTerms;
 import org.chancery.model.licensing.License;
@@ -13,9 +12,6 @@ public final class LeasePolicy {
 
     /** The shortest lease that an instance may ask for. */
     public static final int SHORTEST_REQUEST_SECONDS = 300;
-
-    private static final Duration LONGEST_CHECK_INTERVAL = Duration.ofHours(1);
-    private static final int CHECKS_PER_LEASE = 3;
 
     private LeasePolicy() {}
 
@@ -28,13 +24,6 @@ public final class LeasePolicy {
         int seconds =
                 requestedSeconds == null ? license.leaseSeconds() : Math.min(requestedSeconds, license.leaseSeconds());
         return new LeaseTerms(Duration.ofSeconds(seconds), license.validUntil());
-    }
-
-    /** Often enough that two lost checks do not end a lease, in whole seconds, at least one. */
-    public static Duration checkInterval(License license, Instance instance) {
-        Duration length = terms(license, instance.requestedLeaseSeconds()).length();
-        Duration share = Duration.ofSeconds(Math.max(1, length.toSeconds() / CHECKS_PER_LEASE));
-        return share.compareTo(LONGEST_CHECK_INTERVAL) < 0 ? share : LONGEST_CHECK_INTERVAL;
     }
 
     /**

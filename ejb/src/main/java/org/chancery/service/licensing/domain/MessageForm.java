@@ -24,6 +24,11 @@ public final class MessageForm {
 
     private final List<FieldError> errors = new ArrayList<>();
 
+    /** True when no field so far was wrong. */
+    public boolean isValid() {
+        return errors.isEmpty();
+    }
+
     /** Throws when any field so far was wrong.
      *
      * @throws InvalidRequestException naming every fault
@@ -36,12 +41,16 @@ public final class MessageForm {
 
     /** A name, id or version: 1 to 128 printable characters. */
     public String name(String field, @Nullable String text) {
+        return name(field, text, LONGEST_NAME);
+    }
+
+    String name(String field, @Nullable String text, int longest) {
         if (text == null) {
             return missing(field);
         }
         int length = text.codePointCount(0, text.length());
-        if (length < 1 || length > LONGEST_NAME) {
-            return wrong(field, "length", "Takes 1 to 128 characters");
+        if (length < 1 || length > longest) {
+            return wrong(field, "length", "Takes 1 to " + longest + " characters");
         }
         if (text.isBlank() || !text.codePoints().allMatch(MessageForm::isPrintable)) {
             return wrong(field, "form", "Takes printable characters only");
@@ -122,7 +131,7 @@ public final class MessageForm {
         return seconds;
     }
 
-    private static boolean isPrintable(int codePoint) {
+    static boolean isPrintable(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,
                     Character.FORMAT,
@@ -138,7 +147,7 @@ public final class MessageForm {
         return wrong(field, "required", "Is required");
     }
 
-    private String wrong(String field, String code, String message) {
+    String wrong(String field, String code, String message) {
         errors.add(new FieldError(field, code, message));
         return "";
     }

@@ -40,8 +40,7 @@ class LeasePolicyTest {
         License license = license(plan, null);
 
         assertThat(LeasePolicy.terms(license, asked).length()).isEqualTo(Duration.ofSeconds(length));
-        assertThat(LeasePolicy.checkInterval(license, instance(license, asked)))
-                .isEqualTo(Duration.ofSeconds(interval));
+        assertThat(instance(license, asked).checkInterval()).isEqualTo(Duration.ofSeconds(interval));
     }
 
     @Test

@@ -149,6 +149,15 @@ class TokenVerifierTest {
     }
 
     @Test
+    void a_token_that_says_it_needs_no_signature_is_refused_with_and_without_one() {
+        String header = TestSigner.encode(
+                "{\"alg\":\"none\",\"typ\":\"lease+jwt\",\"kid\":\"key-1\"}".getBytes(StandardCharsets.US_ASCII));
+        String input = header + "." + TestSigner.encode(JsonWriter.bytes(lease()));
+        assertThat(refusal(() -> VERIFIER.lease(input + ".", EXPECTED))).isEqualTo(TokenRefusal.ALGORITHM);
+        assertThat(refusal(() -> VERIFIER.lease(input, EXPECTED))).isEqualTo(TokenRefusal.MALFORMED);
+    }
+
+    @Test
     void what_is_cut_or_far_too_long_is_refused() {
         String token = SERVER.token("lease+jwt", lease());
         assertThat(refusal(() -> VERIFIER.lease(token.substring(0, token.lastIndexOf('.')), EXPECTED)))

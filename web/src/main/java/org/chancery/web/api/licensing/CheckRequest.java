@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.chancery.service.licensing.CheckInstance;
+import org.chancery.service.licensing.CheckInstance.Certificate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,19 +22,24 @@ public record CheckRequest(
         @Nullable String receipt,
         @Nullable String productVersion,
         @Nullable String releaseDate,
-        @Nullable Map<String, Long> usage,
-        @Nullable List<CertificateReport> certificates,
+        @Nullable Map<String, @Nullable Long> usage,
+        @Nullable List<@Nullable CertificateReport> certificates,
         @Nullable Long appliedRevision,
         @Nullable Boolean restartNeeded) {
 
     /** What an instance knows of the certificate of one domain. */
     public record CertificateReport(
-            String domain,
-            String state,
+            @Nullable String domain,
+            @Nullable String state,
             @Nullable String issuer,
             @Nullable Instant notBefore,
             @Nullable Instant notAfter,
-            @Nullable String lastError) {}
+            @Nullable String lastError) {
+
+        Certificate toCertificate() {
+            return new Certificate(domain, state, issuer, notBefore, notAfter, lastError);
+        }
+    }
 
     CheckInstance from(Sender sender, String instanceId) {
         return new CheckInstance(
@@ -49,6 +55,14 @@ public record CheckRequest(
                 productVersion,
                 releaseDate,
                 appliedRevision,
-                restartNeeded);
+                restartNeeded,
+                usage,
+                certificates == null
+                        ? null
+                        : certificates.stream().map(CheckRequest::certificate).toList());
+    }
+
+    private static @Nullable Certificate certificate(@Nullable CertificateReport report) {
+        return report == null ? null : report.toCertificate();
     }
 }

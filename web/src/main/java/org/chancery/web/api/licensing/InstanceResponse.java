@@ -1,8 +1,10 @@
 package org.chancery.web.api.licensing;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import org.chancery.service.licensing.InstanceView;
+import org.chancery.service.licensing.RevisionState;
 import org.jspecify.annotations.Nullable;
 
 /** An instance as its owner sees it. */
@@ -16,9 +18,14 @@ public record InstanceResponse(
         Instant lastCheckAt,
         Instant leaseUntil,
         @Nullable Long appliedRevision,
-        boolean restartNeeded) {
+        boolean restartNeeded,
+        @Nullable String revisionState,
+        @Nullable Instant revisionBy,
+        Map<String, Long> usage,
+        @Nullable Instant usageReportedAt) {
 
     static InstanceResponse of(InstanceView instance) {
+        RevisionState revisionState = instance.revisionState();
         return new InstanceResponse(
                 instance.id(),
                 instance.name(),
@@ -29,6 +36,10 @@ public record InstanceResponse(
                 instance.lastCheckAt(),
                 instance.leaseUntil(),
                 instance.appliedRevision(),
-                instance.restartNeeded());
+                instance.restartNeeded(),
+                revisionState == null ? null : revisionState.word(),
+                instance.revisionBy(),
+                instance.usage(),
+                instance.usageReportedAt());
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import java.util.UUID;
 import org.chancery.service.licensing.LicenseView;
+import org.chancery.service.licensing.QuotaUse;
 import org.chancery.service.licensing.SeatUse;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,11 @@ public record LicenseResponse(
         String product,
         String plan,
         Map<String, SeatUse> seats,
+        Map<String, QuotaUse> usage,
         long revision,
         @Nullable LocalDate updatesUntil,
-        @Nullable Instant until) {
+        @Nullable Instant until,
+        @Nullable String deploymentId) {
 
     static LicenseResponse of(LicenseView license) {
         return new LicenseResponse(
@@ -30,8 +33,10 @@ public record LicenseResponse(
                 license.product(),
                 license.planCode(),
                 license.seats(),
+                license.usage(),
                 license.revision(),
                 license.updatesUntil(),
-                license.until());
+                license.until(),
+                license.deploymentId());
     }
 }

@@ -14,6 +14,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -57,6 +58,9 @@ public class LicensesResource {
 
     /** How long the secret so far stays valid, in seconds; absent for the usual time. */
     public record SecretRequest(@Nullable Long overlap) {}
+
+    /** The only deployment that may hold production seats. */
+    public record DeploymentRequest(@Nullable String deploymentId) {}
 
     /** Why the vendor stops a license. */
     public record SuspensionRequest(@NotBlank @Size(max = 500) String reason) {}
@@ -105,6 +109,18 @@ public class LicensesResource {
     @Path("{id}/suspension")
     public LicenseResponse resume(@PathParam("id") UUID id) {
         return LicenseResponse.of(licenses.resume(id));
+    }
+
+    @PUT
+    @Path("{id}/deployment")
+    public LicenseResponse bind(@PathParam("id") UUID id, @NotNull DeploymentRequest body) {
+        return LicenseResponse.of(licenses.bind(id, body.deploymentId()));
+    }
+
+    @DELETE
+    @Path("{id}/deployment")
+    public LicenseResponse unbind(@PathParam("id") UUID id) {
+        return LicenseResponse.of(licenses.unbind(id));
     }
 
     @GET

@@ -16,6 +16,7 @@ import org.chancery.service.licensing.CheckedInstance;
 import org.chancery.service.licensing.Entitlements;
 import org.chancery.service.licensing.IssuedSecret;
 import org.chancery.service.licensing.LicensePreview;
+import org.chancery.service.licensing.QuotaUse;
 import org.chancery.service.licensing.SeatAnswer;
 import org.chancery.service.licensing.SeatUse;
 import org.chancery.web.api.json.JsonSetup;
@@ -42,11 +43,14 @@ class LicensingOnTheWireTest {
 
     @Test
     void a_check_is_answered_as_the_contract_says() throws Exception {
-        assertThat(JSON.writeValueAsString(new CheckedInstance(2, "a.b.c", true, 3600, null)))
+        assertThat(JSON.writeValueAsString(new CheckedInstance(2, "a.b.c", true, 3600, null, null)))
                 .isEqualTo("{\"seq\":2,\"lease\":\"a.b.c\",\"entitlementsChanged\":true,\"nextCheckAfter\":3600}");
         assertThat(JSON.writeValueAsString(
-                        new CheckedInstance(2, "a.b.c", true, 3600, new SeatAnswer.OverLimit(1, 2, NOON))))
+                        new CheckedInstance(2, "a.b.c", true, 3600, new SeatAnswer.OverLimit(1, 2, NOON), null)))
                 .endsWith("\"overLimit\":{\"limit\":1,\"used\":2,\"until\":\"2026-04-10T12:00:00Z\"}}");
+        assertThat(JSON.writeValueAsString(
+                        new CheckedInstance(2, "a.b.c", true, 3600, null, Map.of("devices", new QuotaUse(500L, 612)))))
+                .endsWith("\"overQuota\":{\"devices\":{\"limit\":500,\"used\":612}}}");
     }
 
     @Test
