@@ -81,13 +81,13 @@ public class InstanceService {
         String product = form.name("product", message.product());
         String nonce = form.nonce("nonce", message.nonce());
         Activation activation = activation(form, message);
-        Optional<UUID> found = requireRoom(form, message.licenseSecret(), message.address());
-        UUID licenseId = found.orElseThrow(() -> {
+        String secretHash = hasher.hash(message.licenseSecret().clear());
+        UUID licenseId = requireRoom(form, secretHash, message.address()).orElseThrow(() -> {
             limits.countWrongLicenseSecret(message.address());
             return denied(refused(LicensingRefusal.INVALID_LICENSE_SECRET, product), activation.name(), nonce);
         });
         limits.countActivation(licenseId);
-        SeatAnswer answer = activations.activate(licenseId, product, activation, nonce);
+        SeatAnswer answer = activations.activate(licenseId, secretHash, product, activation, nonce);
         if (answer instanceof Granted granted) {
             return activated(granted);
         }
@@ -95,8 +95,8 @@ public class InstanceService {
     }
 
     /** The license of a well-formed message, if the secret is one; who has to wait is told so before what is wrong. */
-    private Optional<UUID> requireRoom(MessageForm form, PresentedSecret licenseSecret, String address) {
-        Optional<UUID> licenseId = activations.licenseOf(hasher.hash(licenseSecret.clear()));
+    private Optional<UUID> requireRoom(MessageForm form, String secretHash, String address) {
+        Optional<UUID> licenseId = activations.licenseOf(secretHash);
         if (!form.isValid()) {
             licenseId.ifPresentOrElse(
                     limits::requireRoomForActivation, () -> limits.requireRoomForWrongLicenseSecret(address));
@@ -266,7 +266,7 @@ public class InstanceService {
         MessageForm form = new MessageForm();
         String wanted = form.name("product", product);
         LocalDate released = form.optionalDate("releaseDate", releaseDate);
-        UUID licenseId = requireRoom(form, licenseSecret, address).orElseThrow(() -> {
+        UUID licenseId = requireRoom(form, hasher.hash(licenseSecret.clear()), address).orElseThrow(() -> {
             limits.countWrongLicenseSecret(address);
             return new LicensingException(LicensingRefusal.INVALID_LICENSE_SECRET, Map.of());
         });

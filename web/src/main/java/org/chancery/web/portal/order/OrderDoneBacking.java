@@ -5,6 +5,8 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,10 +19,12 @@ import org.chancery.service.checkout.PurchaseView;
 import org.chancery.service.licensing.FleetInstance;
 import org.chancery.service.licensing.FleetService;
 import org.chancery.service.platform.ChanceryConfig;
+import org.chancery.web.portal.component.Dates;
 import org.chancery.web.portal.component.Phrases;
 import org.chancery.web.portal.component.PurchaseAddresses;
 import org.chancery.web.portal.component.Redirects;
 import org.chancery.web.portal.component.UuidConverter;
+import org.chancery.web.portal.license.SecretBacking;
 import org.chancery.web.portal.payment.Dues;
 import org.chancery.web.portal.payment.PayingBacking;
 import org.chancery.web.portal.perpetual.PerpetualWords;
@@ -34,6 +38,8 @@ public class OrderDoneBacking {
 
     private static final String LOOKS = "looks";
     private static final String SEEN = "seen";
+    private static final String SINCE = "since";
+    private static final int LOOKED_THROUGH = 25;
     private static final int MOST_LOOKS = 360; // half an hour; a page left open must not keep its session alive all day
 
     @Inject
@@ -58,6 +64,9 @@ public class OrderDoneBacking {
     private ChanceryConfig config;
 
     @Inject
+    private Clock clock;
+
+    @Inject
     private FacesContext faces;
 
     private @Nullable UUID id;
@@ -66,6 +75,7 @@ public class OrderDoneBacking {
 
     public void arrive() {
         viewMap().put(SEEN, situation());
+        viewMap().put(SINCE, clock.instant());
     }
 
     /** What the page shows is read when it is first asked for: a form of it is decoded before any act is run. */
@@ -83,21 +93,21 @@ public class OrderDoneBacking {
     }
 
     /**
-     * Asked every few seconds until the first instance has shown itself. What is said of the payment is replaced only when
-     * something happened to it: who is about to press a button there keeps it under the finger.
+     * Asked every few seconds until the first instance has shown itself. What is said beside that is replaced only when
+     * something happened: who is about to press a button there keeps it under the finger.
      */
     public void look() {
         viewMap().merge(LOOKS, 1, (before, one) -> (Integer) before + 1);
         readAnew();
         String seen = situation();
         if (!seen.equals(viewMap().put(SEEN, seen))) {
-            PrimeFaces.current().ajax().update("orderState", "payment", "firstLead");
+            PrimeFaces.current().ajax().update("orderState", "payment", "firstLead", "nothing");
         }
     }
 
     private String situation() {
         Dues dues = getDues();
-        return read().stage() + (dues == null ? "" : " " + dues.state());
+        return read().stage() + (dues == null ? "" : " " + dues.state()) + (isConnected() ? " connected" : "");
     }
 
     /** The secret is stored elsewhere; from now on it is masked here. */
@@ -122,11 +132,12 @@ public class OrderDoneBacking {
         return faces.getViewRoot().getViewMap();
     }
 
+    /** The newest that runs; what has ended since is not waited for. */
     private void findFirst() {
-        List<FleetInstance> found = fleet.ofLicense(
-                        Objects.requireNonNull(purchase).license(), null, 1)
-                .data();
-        first = found.isEmpty() ? null : found.get(0);
+        first = fleet.ofLicense(Objects.requireNonNull(purchase).license(), null, LOOKED_THROUGH).data().stream()
+                .filter(instance -> instance.condition().runs())
+                .findFirst()
+                .orElse(null);
     }
 
     public boolean isConnected() {
@@ -134,7 +145,60 @@ public class OrderDoneBacking {
     }
 
     public boolean isWatching() {
-        return getFirst() == null && (Integer) viewMap().getOrDefault(LOOKS, 0) < MOST_LOOKS;
+        return getFirst() == null && !isOver() && (Integer) viewMap().getOrDefault(LOOKS, 0) < MOST_LOOKS;
+    }
+
+    /** How the wait for the first instance stands, in one sentence. */
+    public String getArrivalLine() {
+        FleetInstance arrived = getFirst();
+        if (arrived != null) {
+            return phrases.text(
+                    "orderDone.connected",
+                    arrived.instance().name(),
+                    arrived.instance().version());
+        }
+        if (isOver()) {
+            return phrases.text("orderDone.arrival.never");
+        }
+        if (!isWatching()) {
+            return phrases.text("orderDone.waiting.over");
+        }
+        return phrases.text(isAwaitingPayment() ? "orderDone.waiting.payment" : "orderDone.waiting");
+    }
+
+    /** Since when, or what the instance got. */
+    public String getArrivalMore() {
+        FleetInstance arrived = getFirst();
+        if (arrived != null) {
+            return phrases.text(
+                    "orderDone.connected.more",
+                    time(arrived.instance().lastCheckAt()),
+                    time(arrived.instance().leaseUntil()));
+        }
+        if (isOver()) {
+            return phrases.text("orderDone.arrival.never.more");
+        }
+        String since = time((Instant) viewMap().getOrDefault(SINCE, clock.instant()));
+        return phrases.text(isWatching() ? "orderDone.waiting.since" : "orderDone.waiting.over.since", since);
+    }
+
+    private String time(Instant instant) {
+        return Dates.of(faces).time(instant);
+    }
+
+    /** What shows on a server whether it reaches this one. */
+    public String getProbe() {
+        return "curl -fsS " + getServer() + "/.well-known/license-configuration";
+    }
+
+    /** The address of this page. */
+    public String getHere() {
+        return PurchaseAddresses.done(id());
+    }
+
+    /** Where instances reach this server. */
+    public String getServer() {
+        return config.baseUrl().toString();
     }
 
     public boolean isAwaitingPayment() {
@@ -189,6 +253,11 @@ public class OrderDoneBacking {
 
     public String getSecret() {
         return placed.secretOf(id()).orElse("");
+    }
+
+    /** Where a lost secret is changed. */
+    public String getSecretAddress() {
+        return SecretBacking.addressOf(read().license());
     }
 
     public List<Snippet> getSnippets() {
