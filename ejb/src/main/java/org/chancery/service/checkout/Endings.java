@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.chancery.model.account.Account;
 import org.chancery.model.account.SettingsRegister;
 import org.chancery.model.billing.Invoice;
@@ -18,11 +19,13 @@ import org.chancery.model.subscription.ChangeTiming;
 import org.chancery.model.subscription.PlanChange;
 import org.chancery.model.subscription.Subscription;
 import org.chancery.model.subscription.SubscriptionStatus;
+import org.chancery.model.time.ServicePeriod;
 import org.chancery.service.billing.domain.Bill;
 import org.chancery.service.billing.domain.BillComposer;
 import org.chancery.service.billing.domain.ItemChanges;
 import org.chancery.service.billing.domain.StandingCharges;
 import org.chancery.service.checkout.InvoiceIssuing.Issued;
+import org.chancery.service.licensing.LentSeats;
 import org.chancery.service.licensing.LicenseService;
 import org.chancery.service.subscription.SubscriptionView;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +44,7 @@ class Endings {
     private final SettingsRegister settings;
     private final LicenseService licenses;
     private final CouponBooks coupons;
+    private final LentSeats lent;
 
     @Inject
     Endings(
@@ -53,7 +57,8 @@ class Endings {
             Invoices invoices,
             SettingsRegister settings,
             LicenseService licenses,
-            CouponBooks coupons) {
+            CouponBooks coupons,
+            LentSeats lent) {
         this.desk = desk;
         this.changes = changes;
         this.bills = bills;
@@ -64,13 +69,15 @@ class Endings {
         this.settings = settings;
         this.licenses = licenses;
         this.coupons = coupons;
+        this.lent = lent;
     }
 
     /** What a cancellation now would ask for or give back. */
     PreparedChange preview(Subscription subscription, Account account, Instant at, Instant now) {
         StandingCharges standing = bills.standing(subscription, at);
         List<LineDraft> lines = new ArrayList<>(bills.waiting(subscription.id()));
-        ItemChanges.Lines rest = rest(subscription, standing, at);
+        Instant unusedFrom = unusedFrom(subscription, at, lent.lentUntil(subscription.licenseId(), now));
+        ItemChanges.Lines rest = rest(subscription, standing, unusedFrom);
         lines.addAll(rest.invoiced());
         lines.addAll(rest.waiting());
         BillComposer composer = bills.composer(account, subscription.currency(), now);
@@ -91,6 +98,15 @@ class Endings {
                 Money.zero(bill.currency()));
     }
 
+    /** An offline license goes on whatever ends here, so the time until its end was used, and is neither given back nor lowered. */
+    private static Instant unusedFrom(Subscription subscription, Instant at, Optional<Instant> lentUntil) {
+        Instant end = subscription.currentPeriod().map(ServicePeriod::end).orElse(at);
+        return lentUntil
+                .map(until -> until.isBefore(end) ? until : end)
+                .filter(at::isBefore)
+                .orElse(at);
+    }
+
     private ItemChanges.Lines rest(Subscription subscription, StandingCharges standing, Instant at) {
         return subscription.status() == SubscriptionStatus.TRIALING
                 ? new ItemChanges.Lines(List.of(), List.of())
@@ -101,10 +117,11 @@ class Endings {
     /** Ends it now. @param at as of which the rest is counted */
     ChangeView now(Subscription subscription, Account account, @Nullable String reason, Instant at, Instant now) {
         changes.dropAwaiting(subscription, now);
+        Instant unusedFrom = unusedFrom(subscription, at, lent.lentUntilLocked(subscription.licenseId(), now));
         reversal.takeBackAhead(subscription, now);
         StandingCharges standing = bills.standing(subscription, at);
-        ItemChanges.Lines rest = rest(subscription, standing, at);
-        lowerOpen(subscription, account, standing, at, now);
+        ItemChanges.Lines rest = rest(subscription, standing, unusedFrom);
+        lowerOpen(subscription, account, standing, unusedFrom, now);
         List<LineDraft> lines = new ArrayList<>(rest.invoiced());
         lines.addAll(rest.waiting());
         Issued issued = billing.waiting(

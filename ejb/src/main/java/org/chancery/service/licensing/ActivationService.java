@@ -84,8 +84,11 @@ public class ActivationService {
         if (holder.filter(instance -> instance.isAttempt(activation)).isPresent()) {
             return granted(license, holder.get(), nonce, now);
         }
-        if (holder.filter(instance -> instance.holdsSeatAt(now)).isPresent()) {
-            return noSeat(product, Duration.between(now, holder.get().seatUntil()));
+        if (holder.filter(instance -> instance.isToUseFileAt(now)).isPresent()) {
+            return refused(LicensingRefusal.OFFLINE_LICENSE_ISSUED, product, Map.of());
+        }
+        if (holder.filter(instance -> instance.onlineUntil().isAfter(now)).isPresent()) {
+            return noSeat(product, Duration.between(now, holder.get().onlineUntil()));
         }
         UUID instanceId = holder.map(Instance::id).orElseGet(ids::next);
         if (!seats.hasSeatFor(license, activation.seatClass(), instanceId, now)) {

@@ -121,7 +121,8 @@ public class CheckService {
                 .or(instance::inactivity)
                 .or(() -> withoutSeat(license, instance, now))
                 .or(() -> refusalOf(rotation.row()))
-                .or(() -> uncovered(license, instance, check.report().releaseDate()));
+                .or(() -> uncovered(license, instance, check.report().releaseDate()))
+                .or(() -> lent(instance, now));
         if (refusal.isPresent()) {
             return refused(refusal.get(), license, instance);
         }
@@ -137,7 +138,7 @@ public class CheckService {
     }
 
     private Optional<LicensingRefusal> withoutSeat(License license, Instance instance, Instant now) {
-        boolean needsOne = instance.isLapsedAt(now);
+        boolean needsOne = instance.isLapsedAt(now) && !instance.holdsSeatAt(now);
         return needsOne && !seats.hasSeatFor(license, instance.seatClass(), instance.id(), now)
                 ? Optional.of(LicensingRefusal.LAPSED)
                 : Optional.empty();
@@ -156,6 +157,11 @@ public class CheckService {
             License license, Instance instance, @Nullable LocalDate reported) {
         LocalDate releaseDate = reported == null ? instance.releaseDate() : reported;
         return license.covers(releaseDate) ? Optional.empty() : Optional.of(LicensingRefusal.VERSION_NOT_COVERED);
+    }
+
+    /** In the last part of a file's life its holder is welcome again, so that it goes over without a gap. */
+    private static Optional<LicensingRefusal> lent(Instance instance, Instant now) {
+        return instance.isToUseFileAt(now) ? Optional.of(LicensingRefusal.OFFLINE_LICENSE_ISSUED) : Optional.empty();
     }
 
     private Optional<Receipt> receipt(SeatCheck check) {

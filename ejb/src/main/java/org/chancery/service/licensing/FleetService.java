@@ -104,7 +104,12 @@ public class FleetService {
     private static FleetInstance view(License license, Instance instance, Set<UUID> surplus, Instant now) {
         InstanceView view = InstanceView.of(license, instance, now);
         InstanceCondition condition = InstanceCondition.of(
-                instance.state(), view.leaseUntil(), view.nextCheckBy(), surplus.contains(instance.id()), now);
+                instance.state(),
+                instance.isLentAt(now),
+                view.leaseUntil(),
+                view.nextCheckBy(),
+                surplus.contains(instance.id()),
+                now);
         return new FleetInstance(view, license.id(), license.planName(), condition);
     }
 

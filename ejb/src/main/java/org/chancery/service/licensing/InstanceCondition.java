@@ -13,14 +13,22 @@ public enum InstanceCondition {
     SILENT,
     /** It runs, but the license has fewer seats by now. */
     OVER_LIMIT,
+    /** It needs no server: an offline license holds its seat. */
+    OFFLINE,
     /** It gave its seat back itself. */
     RELEASED,
     /** A person stopped it. */
     DEACTIVATED;
 
-    /** @param surplus true for one of too many instances */
+    /**
+     * @param lent true while an offline license holds the seat
+     * @param surplus true for one of too many instances
+     */
     static InstanceCondition of(
-            InstanceState state, Instant leaseUntil, Instant nextCheckBy, boolean surplus, Instant now) {
+            InstanceState state, boolean lent, Instant leaseUntil, Instant nextCheckBy, boolean surplus, Instant now) {
+        if (lent && (state != InstanceState.ACTIVE || now.isAfter(nextCheckBy))) {
+            return OFFLINE;
+        }
         if (state == InstanceState.DEACTIVATED) {
             return DEACTIVATED;
         }
@@ -41,7 +49,7 @@ public enum InstanceCondition {
         return this == LATE || this == SILENT || this == OVER_LIMIT;
     }
 
-    /** True while it may run. */
+    /** True while it may run by a lease, so that there is something to stop. */
     public boolean runs() {
         return this == ONLINE || this == LATE || this == OVER_LIMIT;
     }

@@ -12,7 +12,13 @@ public enum InstanceEventType {
     /** A signed lease proved what our database had forgotten. */
     HEALED,
     RELEASED,
-    DEACTIVATED;
+    DEACTIVATED,
+    /** An offline license was signed for its seat. */
+    LENT,
+    /** An offline license was given back. */
+    RETURNED,
+    /** An offline license was written off. */
+    LOST;
 
     /** The word of the public contract: {@code instance.cloned}. */
     public String word() {

@@ -20,12 +20,26 @@ public final class Grants {
         return grant(production, development, Grant.DEFAULT_LEASE_SECONDS, null);
     }
 
+    /** With the feature of offline licenses. */
+    public static Grant offline(long production, @Nullable LocalDate updatesUntil) {
+        return grant(production, 1, Grant.DEFAULT_LEASE_SECONDS, updatesUntil, List.of("offline-mode", "rules"));
+    }
+
     public static Grant grant(long production, long development, int leaseSeconds, @Nullable LocalDate updatesUntil) {
+        return grant(production, development, leaseSeconds, updatesUntil, List.of("white-label", "rules"));
+    }
+
+    private static Grant grant(
+            long production,
+            long development,
+            int leaseSeconds,
+            @Nullable LocalDate updatesUntil,
+            List<String> features) {
         return new Grant(
                 "startup",
                 "Startup",
                 new TreeMap<>(Map.of("devices", Limit.of(500), "assets", Limit.UNLIMITED)),
-                List.of("white-label", "rules"),
+                features,
                 new TreeMap<>(Map.of("additional-users", 3L)),
                 "business-hours",
                 Map.of(SeatClass.PRODUCTION, Limit.of(production), SeatClass.DEVELOPMENT, Limit.of(development)),
