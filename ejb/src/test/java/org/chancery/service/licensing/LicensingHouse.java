@@ -54,6 +54,7 @@ final class LicensingHouse {
     final LicenseService licenses;
     final SeatAdministrationService seatAdministration;
     final InstanceService instances;
+    final InMemorySigningKeys keyRows = new InMemorySigningKeys();
     final InMemoryOfflineLicenses offlineRows = new InMemoryOfflineLicenses();
     final OfflineLicenseService offline;
     final SeatLendingService lending;
@@ -71,7 +72,7 @@ final class LicensingHouse {
         Vault vault = new Vault(MASTER_KEY, random);
         SecretHasher hasher = new SecretHasher(MASTER_KEY);
         SeatCounter seats = new SeatCounter(instanceRows);
-        keys = new SigningKeyService(new InMemorySigningKeys(), vault, random, machine, audit);
+        keys = new SigningKeyService(keyRows, vault, random, machine, audit);
         signer = new Ed25519LeaseSigner(keys, vault, machine, config("https://licenses.example"));
         licenses =
                 new LicenseService(licenseRows, seats, new SecretGenerator(random), hasher, caller, audit, ids, clock);

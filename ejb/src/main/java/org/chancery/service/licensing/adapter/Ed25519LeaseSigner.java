@@ -17,6 +17,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.chancery.model.licensing.Lease;
 import org.chancery.model.licensing.OfflineTerms;
 import org.chancery.model.licensing.SeatClass;
+import org.chancery.service.licensing.port.CannotSignException;
 import org.chancery.service.licensing.port.DenialClaims;
 import org.chancery.service.licensing.port.LeaseClaims;
 import org.chancery.service.licensing.port.LeaseSigner;
@@ -167,6 +168,7 @@ public class Ed25519LeaseSigner implements LeaseSigner {
         if (cached != null && now.isBefore(cached.readAt().plus(atMost))) {
             return cached.ring();
         }
+        cache.set(null); // whatever goes wrong from here on, nothing is signed by a key that may be gone
         KeyRing ring = open(load());
         cache.set(new Cached(ring, now));
         return ring;
@@ -187,7 +189,11 @@ public class Ed25519LeaseSigner implements LeaseSigner {
         Map<String, byte[]> verifying = new LinkedHashMap<>();
         verifying.put(signing.kid(), signing.publicKey());
         sealed.forEach(key -> verifying.put(key.kid(), key.publicKey()));
-        return new KeyRing(signing.kid(), vault.decrypt(signing.sealedPrivateKey()), verifying);
+        try {
+            return KeyRing.checked(signing.kid(), vault.decrypt(signing.sealedPrivateKey()), verifying);
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            throw new CannotSignException("The signing key " + signing.kid() + " can't be used", e);
+        }
     }
 
     private static Optional<LeaseClaims> read(JsonNode claims) {
