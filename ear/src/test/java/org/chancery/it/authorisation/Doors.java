@@ -1,7 +1,9 @@
 package org.chancery.it.authorisation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -38,6 +40,7 @@ public final class Doors {
         perpetuals();
         changes();
         licenses();
+        offline();
         instances();
         payments();
         coupons();
@@ -210,6 +213,50 @@ public final class Doors {
         });
     }
 
+    /** Each file is for the same place, so that they all fit onto one seat. */
+    private void offline() {
+        JsonNode bought = done(Api.operator()
+                        .post(
+                                "/api/v1/perpetual-licenses",
+                                "{'account':'" + account + "','product':'iot-platform','plan':'perpetual',"
+                                        + "'currency':'EUR','addOns':{'offline-mode':1},'collection':'wire'}"))
+                .json();
+        done(Sandbox.pay(
+                text(bought, "/invoice/id"), bought.at("/invoice/amountDue").asLong()));
+        String license = text(bought, "/license/id");
+        String files = LICENSES + "/{id}/offline-licenses";
+        doors.put("GET " + files, () -> Call.on(license));
+        doors.put("POST " + files, () -> Call.on(license).body(offlineRequest()));
+        doors.put("GET " + files + "/{file}", () -> onNewFile(license));
+        doors.put("POST " + files + "/{file}/return", () -> {
+            String file = created(LICENSES + "/" + license + "/offline-licenses", offlineRequest());
+            return Call.on(license)
+                    .with("file", file)
+                    .body("{'proof':'" + coded("{\"returned\":\"" + file + "\",\"returnSecret\":\"ret_matrix\"}")
+                            + "'}");
+        });
+        doors.put(
+                "POST " + files + "/{file}/write-off", () -> onNewFile(license).body("{'reason':'lost'}"));
+    }
+
+    private static Call onNewFile(String license) {
+        String path = LICENSES + "/" + license + "/offline-licenses";
+        return Call.on(license).with("file", created(path, offlineRequest()));
+    }
+
+    private static String offlineRequest() {
+        return "{'request':'"
+                + coded("{\"product\":\"iot-platform\",\"releaseDate\":\"2026-01-01\",\"deploymentId\":\"site-1\","
+                        + "\"instanceName\":\"matrix\",\"seatClass\":\"production\","
+                        + "\"bind\":{\"type\":\"deployment\",\"value\":\"site-1\"},\"returnHash\":\""
+                        + TestInstance.hash("ret_matrix") + "\",\"nonce\":\"" + TestInstance.random(24) + "\"}")
+                + "','ttl':3600}";
+    }
+
+    private static String coded(String json) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(json.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Nobody's token is a license or check secret: the requests are right but for that. */
     private void instances() {
         doors.put("POST " + LICENSES + "/preview", () -> Call.plain().body("{'product':'iot-platform'}"));
@@ -220,6 +267,8 @@ public final class Doors {
                 .body("{'epoch':1,'seq':0,'bootId':'b','nextSecretHash':'"
                         + TestInstance.hash(TestInstance.newSecret()) + "','nonce':'" + TestInstance.random(24)
                         + "'}"));
+        doors.put("POST " + INSTANCES + "/{id}/offline-licenses", () -> Call.on(instance)
+                .body("{'ttl':3600,'bind':{'type':'deployment','value':'site-1'}}"));
         doors.put("DELETE " + INSTANCES + "/{id}", () -> Call.on(instance));
         doors.put("GET " + INSTANCES + "/{id}/entitlements", () -> Call.on(instance));
     }

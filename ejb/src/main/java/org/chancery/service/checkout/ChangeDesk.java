@@ -46,6 +46,7 @@ import org.chancery.service.catalog.domain.OfferRequest;
 import org.chancery.service.catalog.domain.PriceList;
 import org.chancery.service.catalog.domain.ProductShelf;
 import org.chancery.service.checkout.domain.ChangeClass;
+import org.chancery.service.licensing.LentSeats;
 
 /** Works out what a change means and costs. Changes nothing itself. */
 @Dependent
@@ -54,13 +55,15 @@ class ChangeDesk {
     private final ProductShelves shelves;
     private final BillDesk bills;
     private final ChargeAttempts attempts;
+    private final LentSeats lent;
     private final Ids ids;
 
     @Inject
-    ChangeDesk(ProductShelves shelves, BillDesk bills, ChargeAttempts attempts, Ids ids) {
+    ChangeDesk(ProductShelves shelves, BillDesk bills, ChargeAttempts attempts, LentSeats lent, Ids ids) {
         this.shelves = shelves;
         this.bills = bills;
         this.attempts = attempts;
+        this.lent = lent;
         this.ids = ids;
     }
 
@@ -211,6 +214,7 @@ class ChangeDesk {
                 ? bills.credit(account, subscription.currency(), now).min(bill.total())
                 : Money.zero(subscription.currency());
         requireMayCredit(shelf, bill);
+        requireNothingLent(subscription, bill, now);
         boolean waits = invoicing == ChangeInvoicing.NEXT && !bill.total().isNegative()
                 || isTooLittle(subscription, bill.total().subtract(credit));
         List<LineDraft> waiting = new ArrayList<>(lines.waiting());
@@ -281,6 +285,18 @@ class ChangeDesk {
                     CheckoutRefusal.CANCELLATION_NOT_OFFERED,
                     "Product " + shelf.product().code() + " gives nothing back",
                     Map.of("when", ChangeTiming.NOW.word()));
+        }
+    }
+
+    /** A file goes on with what was sold before, so nothing of that can be given back while it lives. */
+    private void requireNothingLent(Subscription subscription, Bill bill, Instant now) {
+        if (bill.total().isNegative()) {
+            lent.lentUntilLocked(subscription.licenseId(), now).ifPresent(until -> {
+                throw new DomainException(
+                        CheckoutRefusal.OFFLINE_LICENSE_LIVES,
+                        "An offline license of " + subscription.id() + " goes on",
+                        Map.of("until", until.toString()));
+            });
         }
     }
 

@@ -22,12 +22,14 @@ import org.chancery.model.subscription.ChangeTiming;
 import org.chancery.model.subscription.PlanChange;
 import org.chancery.model.subscription.Subscription;
 import org.chancery.model.subscription.SubscriptionStatus;
+import org.chancery.model.time.ServicePeriod;
 import org.chancery.service.billing.domain.Bill;
 import org.chancery.service.billing.domain.BillComposer;
 import org.chancery.service.billing.domain.ItemChanges;
 import org.chancery.service.billing.domain.StandingCharges;
 import org.chancery.service.checkout.InvoiceIssuing.Issued;
 import org.chancery.service.checkout.Reversal.TakenBack;
+import org.chancery.service.licensing.LentSeats;
 import org.chancery.service.licensing.LicenseService;
 import org.chancery.service.subscription.SubscriptionView;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,7 @@ class Endings {
     private final SettingsRegister settings;
     private final LicenseService licenses;
     private final CouponBooks coupons;
+    private final LentSeats lent;
 
     @Inject
     Endings(
@@ -58,7 +61,8 @@ class Endings {
             Invoices invoices,
             SettingsRegister settings,
             LicenseService licenses,
-            CouponBooks coupons) {
+            CouponBooks coupons,
+            LentSeats lent) {
         this.desk = desk;
         this.changes = changes;
         this.bills = bills;
@@ -69,6 +73,7 @@ class Endings {
         this.settings = settings;
         this.licenses = licenses;
         this.coupons = coupons;
+        this.lent = lent;
     }
 
     /** What a cancellation now would ask for or give back. */
@@ -78,14 +83,15 @@ class Endings {
         StandingCharges standing = ahead.map(TakenBack::invoice)
                 .map(invoice -> bills.standingWithout(invoice, waiting, subscription, at))
                 .orElseGet(() -> bills.standing(subscription, at));
-        ItemChanges.Lines rest = rest(subscription, standing, at);
+        Instant unusedFrom = unusedFrom(subscription, at, lent.lentUntil(subscription.licenseId(), now));
+        ItemChanges.Lines rest = rest(subscription, standing, unusedFrom);
         List<LineDraft> lines = new ArrayList<>(waiting);
         lines.addAll(rest.invoiced());
         lines.addAll(rest.waiting());
         BillComposer composer = bills.composer(account, subscription.currency(), now);
         Money returned = ahead.map(TakenBack::granted)
                 .orElse(Money.zero(subscription.currency()))
-                .add(returnedOfOpen(subscription, standing, composer, at));
+                .add(returnedOfOpen(subscription, standing, composer, unusedFrom));
         Bill bill = composer.bill(lines, standing.taxLeft());
         Money credit = bill.total().isPositive()
                 ? bills.credit(account, bill.currency(), now).add(returned).min(bill.total())
@@ -133,6 +139,15 @@ class Endings {
                 .toList();
     }
 
+    /** An offline license goes on whatever ends here, so the time until its end was used, and is neither given back nor lowered. */
+    private static Instant unusedFrom(Subscription subscription, Instant at, Optional<Instant> lentUntil) {
+        Instant end = subscription.currentPeriod().map(ServicePeriod::end).orElse(at);
+        return lentUntil
+                .map(until -> until.isBefore(end) ? until : end)
+                .filter(at::isBefore)
+                .orElse(at);
+    }
+
     private ItemChanges.Lines rest(Subscription subscription, StandingCharges standing, Instant at) {
         return subscription.status() == SubscriptionStatus.TRIALING
                 ? new ItemChanges.Lines(List.of(), List.of())
@@ -143,10 +158,11 @@ class Endings {
     /** Ends it now. @param at as of which the rest is counted */
     ChangeView now(Subscription subscription, Account account, @Nullable String reason, Instant at, Instant now) {
         changes.dropAwaiting(subscription, now);
+        Instant unusedFrom = unusedFrom(subscription, at, lent.lentUntilLocked(subscription.licenseId(), now));
         reversal.takeBackAhead(subscription, now);
         StandingCharges standing = bills.standing(subscription, at);
-        ItemChanges.Lines rest = rest(subscription, standing, at);
-        lowerOpen(subscription, account, standing, at, now);
+        ItemChanges.Lines rest = rest(subscription, standing, unusedFrom);
+        lowerOpen(subscription, account, standing, unusedFrom, now);
         List<LineDraft> lines = new ArrayList<>(rest.invoiced());
         lines.addAll(rest.waiting());
         Issued issued = billing.waiting(

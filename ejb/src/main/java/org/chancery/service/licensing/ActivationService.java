@@ -101,8 +101,11 @@ public class ActivationService {
         if (isRepeated) {
             return granted(license, holder.get(), nonce, now);
         }
+        if (holder.filter(instance -> instance.isToUseFileAt(now)).isPresent()) {
+            return refused(LicensingRefusal.OFFLINE_LICENSE_ISSUED, product, Map.of());
+        }
         if (silent.isEmpty()
-                && holder.filter(instance -> instance.holdsSeatAt(now)).isPresent()) {
+                && holder.filter(instance -> instance.onlineUntil().isAfter(now)).isPresent()) {
             return noSeat(product, Duration.between(now, holder.get().nameBusyUntil()));
         }
         UUID instanceId = holder.map(Instance::id).orElseGet(ids::next);

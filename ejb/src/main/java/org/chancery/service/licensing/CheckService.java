@@ -139,7 +139,8 @@ public class CheckService {
                 .or(() -> withoutSeat(license, instance, now))
                 .or(() -> refusalOf(rotation.row(), instance, check.message()))
                 .or(() -> uncovered(license, instance, check.report().releaseDate()))
-                .or(() -> elsewhere(license, instance));
+                .or(() -> elsewhere(license, instance))
+                .or(() -> lent(instance, now));
         if (refusal.isPresent()) {
             return refused(refusal.get(), license, instance);
         }
@@ -172,7 +173,7 @@ public class CheckService {
     }
 
     private Optional<LicensingRefusal> withoutSeat(License license, Instance instance, Instant now) {
-        boolean needsOne = instance.isLapsedAt(now);
+        boolean needsOne = instance.isLapsedAt(now) && !instance.holdsSeatAt(now);
         return needsOne && !seats.hasSeatFor(license, instance.seatClass(), instance.id(), now)
                 ? Optional.of(LicensingRefusal.LAPSED)
                 : Optional.empty();
@@ -198,6 +199,11 @@ public class CheckService {
         return license.admits(instance.deploymentId(), instance.seatClass())
                 ? Optional.empty()
                 : Optional.of(LicensingRefusal.DEPLOYMENT_MISMATCH);
+    }
+
+    /** In the last part of a file's life its holder is welcome again, so that it goes over without a gap. */
+    private static Optional<LicensingRefusal> lent(Instance instance, Instant now) {
+        return instance.isToUseFileAt(now) ? Optional.of(LicensingRefusal.OFFLINE_LICENSE_ISSUED) : Optional.empty();
     }
 
     private Optional<Receipt> receipt(SeatCheck check, Instance instance) {

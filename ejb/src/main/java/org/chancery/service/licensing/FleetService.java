@@ -169,6 +169,7 @@ public class FleetService {
         InstanceView view = InstanceView.of(license, instance, now);
         InstanceCondition condition = InstanceCondition.of(
                 instance.state(),
+                instance.isLentAt(now),
                 view.lastCheckAt(),
                 Duration.between(view.lastCheckAt(), view.nextCheckBy()),
                 view.leaseUntil(),

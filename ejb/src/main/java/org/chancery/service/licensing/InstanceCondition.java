@@ -16,6 +16,8 @@ public enum InstanceCondition {
     OVER_LIMIT,
     /** The lease has ended without a word, and with it the seat. */
     LAPSED,
+    /** It needs no server: an offline license holds its seat. */
+    OFFLINE,
     /** It gave its seat back itself. */
     RELEASED,
     /** A person stopped it. */
@@ -25,17 +27,22 @@ public enum InstanceCondition {
      * The rule. What it did last comes first, then whether it may still run, then how long it has been quiet: who is
      * probably gone is no longer worth counting as one too many.
      *
+     * @param lent true while an offline license holds the seat
      * @param checkInterval how long it may take from one check to the next
      * @param leaseUntil from when on it may not run, exclusive
      * @param surplus true for one of too many instances
      */
     static InstanceCondition of(
             InstanceState state,
+            boolean lent,
             Instant lastCheckAt,
             Duration checkInterval,
             Instant leaseUntil,
             boolean surplus,
             Instant now) {
+        if (lent && (state != InstanceState.ACTIVE || now.isAfter(lastCheckAt.plus(checkInterval)))) {
+            return OFFLINE;
+        }
         if (state == InstanceState.DEACTIVATED) {
             return DEACTIVATED;
         }
@@ -59,7 +66,7 @@ public enum InstanceCondition {
         return this == LATE || this == SILENT || this == OVER_LIMIT || this == LAPSED;
     }
 
-    /** True while it may run. */
+    /** True while it may run by a lease, so that there is something to stop. */
     public boolean runs() {
         return this == ONLINE || this == LATE || this == SILENT || this == OVER_LIMIT;
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An instance as pages and scripts see it.
  *
- * @param state {@code active}, {@code lapsed}, {@code released} or {@code deactivated}
+ * @param state {@code active}, {@code offline}, {@code lapsed}, {@code released} or {@code deactivated}
  * @param version of the product
  * @param seatUntil when the seat is free again unless it is renewed, or was freed
  * @param nextCheckBy when the next check is due, which is when a change arrives at the latest
@@ -76,7 +76,11 @@ public record InstanceView(
     }
 
     static String stateWord(Instance instance, Instant now) {
-        return instance.state() == InstanceState.ACTIVE && instance.isLapsedAt(now)
+        boolean isOnline = instance.state() == InstanceState.ACTIVE && !instance.isLapsedAt(now);
+        if (!isOnline && instance.isLentAt(now)) {
+            return "offline";
+        }
+        return instance.state() == InstanceState.ACTIVE && !isOnline
                 ? "lapsed"
                 : instance.state().name().toLowerCase(Locale.ROOT);
     }

@@ -35,6 +35,7 @@ import org.chancery.model.licensing.InMemoryCallCounts;
 import org.chancery.model.licensing.InMemoryInstanceEvents;
 import org.chancery.model.licensing.InMemoryInstances;
 import org.chancery.model.licensing.InMemoryLicenses;
+import org.chancery.model.licensing.InMemoryOfflineLicenses;
 import org.chancery.model.money.Money;
 import org.chancery.model.notification.InMemoryOutboxMessages;
 import org.chancery.model.payment.InMemoryPaymentMethods;
@@ -61,12 +62,14 @@ import org.chancery.service.licensing.ActivationService;
 import org.chancery.service.licensing.CallCountService;
 import org.chancery.service.licensing.CheckService;
 import org.chancery.service.licensing.InstanceService;
+import org.chancery.service.licensing.LentSeats;
 import org.chancery.service.licensing.LicenseService;
 import org.chancery.service.licensing.RateLimits;
 import org.chancery.service.licensing.SeatCounter;
 import org.chancery.service.licensing.port.DenialClaims;
 import org.chancery.service.licensing.port.LeaseClaims;
 import org.chancery.service.licensing.port.LeaseSigner;
+import org.chancery.service.licensing.port.OfflineClaims;
 import org.chancery.service.licensing.port.PublicJwk;
 import org.chancery.service.notification.OutboxService;
 import org.chancery.service.payment.MethodShelfService;
@@ -108,6 +111,7 @@ final class BillingHouse {
     final InMemorySettings settings = new InMemorySettings();
     final InMemoryLicenses licenseRows = new InMemoryLicenses();
     final InMemoryInstances instanceRows = new InMemoryInstances();
+    final InMemoryOfflineLicenses offlineRows = new InMemoryOfflineLicenses();
     final InMemoryOutboxMessages mails = new InMemoryOutboxMessages(clock);
     final InMemoryCoupons couponRows = new InMemoryCoupons();
     final InMemoryRedemptions redemptions = new InMemoryRedemptions();
@@ -188,12 +192,13 @@ final class BillingHouse {
         InvoiceIssuing issuing =
                 new InvoiceIssuing(settings, invoiceRows, ledger, attempts, freezing, books, billingMails, ids);
         PeriodBilling billing = new PeriodBilling(bills, issuing, attempts);
+        LentSeats lent = new LentSeats(licenseRows, offlineRows);
         Reversal reversal = new Reversal(invoiceRows, issuing, bills, ids);
-        ChangeDesk desk = new ChangeDesk(catalog.shelves, bills, attempts, ids);
+        ChangeDesk desk = new ChangeDesk(catalog.shelves, bills, attempts, lent, ids);
         ChangeApplication application =
                 new ChangeApplication(desk, bills, issuing, billing, reversal, invoiceRows, licenses);
         Endings endings = new Endings(
-                desk, application, bills, billing, issuing, reversal, invoiceRows, settings, licenses, books);
+                desk, application, bills, billing, issuing, reversal, invoiceRows, settings, licenses, books, lent);
         Settlement settlement = new Settlement(
                 subscriptionRows,
                 invoiceRows,
@@ -464,6 +469,11 @@ final class BillingHouse {
 
         @Override
         public String sign(DenialClaims claims) {
+            return "";
+        }
+
+        @Override
+        public String sign(OfflineClaims claims) {
             return "";
         }
 

@@ -17,6 +17,7 @@ import org.chancery.model.licensing.InMemoryCallCounts;
 import org.chancery.model.licensing.InMemoryInstanceEvents;
 import org.chancery.model.licensing.InMemoryInstances;
 import org.chancery.model.licensing.InMemoryLicenses;
+import org.chancery.model.licensing.InMemoryOfflineLicenses;
 import org.chancery.model.licensing.InMemorySigningKeys;
 import org.chancery.model.licensing.InstanceEvent;
 import org.chancery.model.licensing.Lease;
@@ -25,6 +26,7 @@ import org.chancery.service.audit.AuditTrail;
 import org.chancery.service.licensing.adapter.Ed25519LeaseSigner;
 import org.chancery.service.licensing.adapter.SigningKeyService;
 import org.chancery.service.licensing.port.LeaseClaims;
+import org.chancery.service.licensing.port.PaidTime;
 import org.chancery.service.platform.BusinessClock;
 import org.chancery.service.platform.Caller;
 import org.chancery.service.platform.ChanceryConfig;
@@ -54,6 +56,12 @@ final class LicensingHouse {
     final SeatAdministrationService seatAdministration;
     final FleetService fleet;
     final InstanceService instances;
+    final InMemorySigningKeys keyRows = new InMemorySigningKeys();
+    final InMemoryOfflineLicenses offlineRows = new InMemoryOfflineLicenses();
+    final OfflineLicenseService offline;
+    final SeatLendingService lending;
+    final LentSeats lent;
+    PaidTime paid = PaidTime.FOR_EVER;
     String callerName = "system";
 
     LicensingHouse() {
@@ -66,17 +74,32 @@ final class LicensingHouse {
         Vault vault = new Vault(MASTER_KEY, random);
         SecretHasher hasher = new SecretHasher(MASTER_KEY);
         SeatCounter seats = new SeatCounter(instanceRows);
-        keys = new SigningKeyService(new InMemorySigningKeys(), vault, random, machine, audit);
+        keys = new SigningKeyService(keyRows, vault, random, machine, audit);
         signer = new Ed25519LeaseSigner(keys, vault, machine, config("https://licenses.example"));
         licenses =
                 new LicenseService(licenseRows, seats, new SecretGenerator(random), hasher, caller, audit, ids, clock);
         seatAdministration =
                 new SeatAdministrationService(licenseRows, instanceRows, eventRows, caller, audit, ids, clock);
         fleet = new FleetService(licenseRows, instanceRows, eventRows, caller, clock);
+        lent = new LentSeats(licenseRows, offlineRows);
+        OfflineDesk desk = new OfflineDesk(offlineRows, eventRows, licenseId -> paid, signer, ids);
+        offline = new OfflineLicenseService(
+                licenseRows,
+                instanceRows,
+                offlineRows,
+                desk,
+                seats,
+                new SecretGenerator(random),
+                caller,
+                audit,
+                ids,
+                clock);
+        RateLimits limits = new RateLimits(new CallCountService(new InMemoryCallCounts(), machine));
+        lending = new SeatLendingService(new SeatLoanService(licenseRows, instanceRows, desk, clock), limits);
         instances = new InstanceService(
                 new ActivationService(licenseRows, instanceRows, eventRows, seats, ids, clock),
                 new CheckService(licenseRows, instanceRows, eventRows, seats, signer, ids, clock, machine),
-                new RateLimits(new CallCountService(new InMemoryCallCounts(), machine)),
+                limits,
                 signer,
                 hasher,
                 clock);
@@ -225,6 +248,18 @@ final class LicensingHouse {
                     restartNeeded,
                     usage,
                     certificates));
+        }
+
+        /** Takes the seat along for so long. */
+        OfflineLicenseView lend(@Nullable Duration time, String bindType, String bindValue) {
+            return lending.lend(new LendSeat(
+                    id,
+                    new PresentedSecret(current),
+                    address,
+                    time == null ? null : time.toSeconds(),
+                    bindType,
+                    bindValue,
+                    null));
         }
 
         void release() {

@@ -13,7 +13,9 @@ public enum CheckoutRefusal implements Refusal {
     /** Only the vendor's staff may have a plan's upgrade asked for by the next invoice. */
     NEXT_INVOICE_BY_OPERATOR(ProblemCode.RULE_VIOLATED, "next-invoice-by-operator"),
     /** The product can't be canceled this way. */
-    CANCELLATION_NOT_OFFERED(ProblemCode.RULE_VIOLATED, "cancellation-not-offered");
+    CANCELLATION_NOT_OFFERED(ProblemCode.RULE_VIOLATED, "cancellation-not-offered"),
+    /** An offline license goes on with what was sold before, so nothing of it is given back at once. */
+    OFFLINE_LICENSE_LIVES(ProblemCode.RULE_VIOLATED, "offline-license-lives");
 
     private final ProblemCode code;
     private final @Nullable String reason;

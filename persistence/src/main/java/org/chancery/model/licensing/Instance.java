@@ -145,6 +145,9 @@ public class Instance extends AggregateRoot {
     /** Who had the seat before it was last taken over, or null. */
     @Embedded
     private @Nullable Displacement displacement;
+    /** What offline licenses hold of the seat; null while there are none. */
+    @Embedded
+    private @Nullable Loan loan;
 
     @SuppressWarnings("NullAway.Init")
     protected Instance() {} // Hibernate only
@@ -160,6 +163,14 @@ public class Instance extends AggregateRoot {
         this.leaseIssuedAt = Instant.EPOCH;
         this.checkCount = RateCount.NONE;
         begin(activation, terms, now);
+    }
+
+    /** A seat whose holder was never online and may never be: nobody has a secret of it, and only a file keeps it taken. */
+    public static Instance neverOnline(
+            UUID id, UUID licenseId, String product, Activation request, LeaseTerms terms, Instant now) {
+        Instance instance = new Instance(id, licenseId, product, request, terms, now);
+        instance.release(now);
+        return instance;
     }
 
     /** Gives the seat back to its name, in the next epoch: whoever holds an older secret is refused from now on. */
@@ -266,8 +277,51 @@ public class Instance extends AggregateRoot {
         Instant second = from.truncatedTo(ChronoUnit.SECONDS);
         leaseIssuedAt = second.isAfter(leaseIssuedAt) ? second : leaseIssuedAt; // never backwards, whatever the clock
         leaseExpiresAt = terms.expiryFrom(leaseIssuedAt).truncatedTo(ChronoUnit.SECONDS);
-        seatUntil = leaseExpiresAt;
+        takeSeatUntil(leaseExpiresAt);
         checkIntervalSeconds = Math.toIntExact(terms.checkInterval().toSeconds());
+    }
+
+    /** By the lease or its end; a file keeps the seat taken all the same. */
+    private void takeSeatUntil(Instant end) {
+        loan = loan == null ? null : loan.onlineUntil(end);
+        seatUntil = loan == null ? end : loan.seatUntil();
+    }
+
+    /**
+     * Lends the seat to offline licenses: from now on neither a release nor a person nor the lease's end frees it.
+     *
+     * @param useFileUntil until when a file is the only way to use the seat
+     * @param lentUntil until when a file holds it
+     */
+    public void lend(Instant useFileUntil, Instant lentUntil) {
+        loan = new Loan(onlineUntil(), useFileUntil, lentUntil);
+        seatUntil = loan.seatUntil();
+    }
+
+    /** Has a seat of this class from now on; for one that holds none. */
+    public void sitAs(SeatClass wanted) {
+        seatClass = wanted;
+    }
+
+    /** No offline license holds the seat any more. */
+    public void endLoan() {
+        seatUntil = onlineUntil();
+        loan = null;
+    }
+
+    /** True while an offline license holds the seat. */
+    public boolean isLentAt(Instant now) {
+        return loan != null && loan.lentUntil().isAfter(now);
+    }
+
+    /** True while whoever wants this seat has to use the file that was issued for it. */
+    public boolean isToUseFileAt(Instant now) {
+        return loan != null && loan.useFileUntil().isAfter(now);
+    }
+
+    /** Until when the seat is taken by whoever is online, were there no files. */
+    public Instant onlineUntil() {
+        return loan == null ? seatUntil : loan.onlineUntil();
     }
 
     /** Gives the seat back by the instance's own wish, at once; once more changes nothing. */
@@ -294,7 +348,7 @@ public class Instance extends AggregateRoot {
     }
 
     private void freeSeat(Instant now) {
-        seatUntil = now.isBefore(seatUntil) ? now : seatUntil;
+        takeSeatUntil(now.isBefore(onlineUntil()) ? now : onlineUntil());
     }
 
     /** The instance has read the entitlements of this revision. */
@@ -328,12 +382,12 @@ public class Instance extends AggregateRoot {
 
     /** True when its seat is taken and it has missed two checks, so that a newcomer of its name may take it over. */
     public boolean isSilentAt(Instant now) {
-        return state == InstanceState.ACTIVE && holdsSeatAt(now) && !now.isBefore(silentFrom());
+        return state == InstanceState.ACTIVE && onlineUntil().isAfter(now) && !now.isBefore(silentFrom());
     }
 
     /** Until when its name is busy unless it checks again: then the seat can be taken over, or is free anyway. */
     public Instant nameBusyUntil() {
-        return state == InstanceState.ACTIVE && silentFrom().isBefore(seatUntil) ? silentFrom() : seatUntil;
+        return state == InstanceState.ACTIVE && silentFrom().isBefore(onlineUntil()) ? silentFrom() : onlineUntil();
     }
 
     private Instant silentFrom() {

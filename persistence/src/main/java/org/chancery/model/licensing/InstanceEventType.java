@@ -14,7 +14,13 @@ public enum InstanceEventType {
     /** Missed two checks, and another process of its name took the seat over; the event has both addresses. */
     DISPLACED,
     RELEASED,
-    DEACTIVATED;
+    DEACTIVATED,
+    /** An offline license was signed for its seat. */
+    LENT,
+    /** An offline license was given back. */
+    RETURNED,
+    /** An offline license was written off. */
+    LOST;
 
     /** The word of the public contract: {@code instance.cloned}. */
     public String word() {

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
 import java.util.List;
+import java.util.UUID;
 
 @ApplicationScoped
 class JpaSigningKeys implements SigningKeys {
@@ -16,6 +17,14 @@ class JpaSigningKeys implements SigningKeys {
         entities.flush(); // a retired predecessor first, or the two would meet in the unique index
         entities.persist(key);
         entities.flush();
+    }
+
+    @Override
+    public boolean hasSigned() {
+        return !entities.createQuery("select i.id from Instance i", UUID.class)
+                .setMaxResults(1)
+                .getResultList()
+                .isEmpty();
     }
 
     @Override

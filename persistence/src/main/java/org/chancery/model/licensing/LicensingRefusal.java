@@ -21,7 +21,16 @@ public enum LicensingRefusal implements Refusal {
     DISPLACED(ProblemCode.INVALID_CHECK_SECRET, "displaced"),
     VERSION_NOT_COVERED(ProblemCode.VERSION_NOT_COVERED, null),
     DEPLOYMENT_MISMATCH(ProblemCode.DEPLOYMENT_MISMATCH, null),
-    SEATS_EXCEEDED(ProblemCode.SEATS_EXCEEDED, null);
+    SEATS_EXCEEDED(ProblemCode.SEATS_EXCEEDED, null),
+    OFFLINE_LICENSE_ISSUED(ProblemCode.OFFLINE_LICENSE_ISSUED, null),
+    /** The license does not have the feature. */
+    OFFLINE_NOT_INCLUDED(ProblemCode.RULE_VIOLATED, "offline-not-included"),
+    /** Less than the shortest file is paid for. */
+    OFFLINE_NOTHING_PAID(ProblemCode.RULE_VIOLATED, "offline-nothing-paid"),
+    /** The request was answered by a file that is over or was given back. */
+    OFFLINE_REQUEST_USED(ProblemCode.RULE_VIOLATED, "offline-request-used"),
+    /** The return file is not of the site that got the offline license. */
+    OFFLINE_RETURN_WRONG(ProblemCode.RULE_VIOLATED, "offline-return-wrong");
 
     private final ProblemCode code;
     private final @Nullable String reason;

@@ -9,6 +9,23 @@ public class InMemorySigningKeys implements SigningKeys {
 
     private final List<SigningKey> keys = new CopyOnWriteArrayList<>();
 
+    private boolean inUse;
+
+    /** From now on somebody relies on what was signed. */
+    public void useThem() {
+        inUse = true;
+    }
+
+    /** They are gone, as after a restore that left them out. */
+    public void lose() {
+        keys.clear();
+    }
+
+    @Override
+    public boolean hasSigned() {
+        return inUse;
+    }
+
     @Override
     public void add(SigningKey key) {
         if (keys.stream().anyMatch(SigningKey::isSigning)) {

@@ -54,6 +54,7 @@ class JpaLicensingTest {
     private InstanceEvents events;
     private SigningKeys keys;
     private CallCounts counts;
+    private OfflineLicenses files;
 
     @BeforeEach
     void a_migrated_database() throws ReflectiveOperationException {
@@ -68,6 +69,7 @@ class JpaLicensingTest {
                 .addAnnotatedClass(License.class)
                 .addAnnotatedClass(Instance.class)
                 .addAnnotatedClass(InstanceEvent.class)
+                .addAnnotatedClass(OfflineLicense.class)
                 .addAnnotatedClass(SigningKey.class)
                 .addAnnotatedClass(CallCount.class)
                 .setPhysicalNamingStrategy(new CamelCaseToUnderscoresNamingStrategy())
@@ -83,6 +85,7 @@ class JpaLicensingTest {
         events = repository("JpaInstanceEvents", InstanceEvents.class);
         keys = repository("JpaSigningKeys", SigningKeys.class);
         counts = repository("JpaCallCounts", CallCounts.class);
+        files = repository("JpaOfflineLicenses", OfflineLicenses.class);
     }
 
     @AfterEach
@@ -464,6 +467,59 @@ class JpaLicensingTest {
                     .isInstanceOf(ConstraintViolationException.class);
             entities.getTransaction().rollback();
         }
+    }
+
+    @Test
+    void a_lent_seat_is_counted_until_its_files_let_go() {
+        UUID license = license("a", Grants.withSeats(2, 1));
+        UUID seat = instance(license, "node-1", SeatClass.PRODUCTION, NOON);
+        Instant weekLater = NOON.plus(Duration.ofDays(7));
+        inTransaction(() -> instances.findLocked(seat).orElseThrow().lend(NOON, NOON.plus(Duration.ofDays(30))));
+        assertThat(instances.countLive(weekLater)).isEqualTo(1);
+        assertThat(instances.find(seat).orElseThrow().isLentAt(weekLater)).isTrue();
+        assertThat(instances.find(seat).orElseThrow().onlineUntil()).isEqualTo(NOON.plus(Duration.ofDays(1)));
+
+        inTransaction(() -> instances.findLocked(seat).orElseThrow().release(NOON));
+        assertThat(instances.countLive(weekLater)).as("released").isEqualTo(1);
+        inTransaction(() -> instances.findLocked(seat).orElseThrow().endLoan());
+        assertThat(instances.countLive(NOON)).isZero();
+        assertThat(instances.find(seat).orElseThrow().isLentAt(NOON)).isFalse();
+    }
+
+    @Test
+    void offline_licenses_are_found_by_request_and_seat_and_while_they_are_outstanding() {
+        UUID license = license("a", Grants.withSeats(2, 1));
+        UUID seat = instance(license, "node-1", SeatClass.PRODUCTION, NOON);
+        UUID short1 = file(seat, "nonce-1", NOON.plusSeconds(3600));
+        UUID endless = file(seat, "nonce-2", null);
+        UUID silent = file(seat, null, NOON.plusSeconds(7200));
+        file(seat, null, NOON.plusSeconds(1));
+
+        assertThat(files.ofRequest(license, "nonce-1")).map(OfflineLicense::id).contains(short1);
+        assertThat(files.ofRequest(license, "nonce-3")).isEmpty();
+        assertThat(files.ofInstance(seat)).hasSize(4);
+        assertThat(files.ofLicense(license, null, 2)).hasSize(2);
+        inTransaction(() -> files.find(silent).orElseThrow().giveBack(NOON));
+        inTransaction(() -> files.find(endless).orElseThrow().writeOff("lost", NOON));
+        assertThat(files.outstanding(license, NOON.plusSeconds(1)))
+                .extracting(OfflineLicense::id)
+                .containsExactlyInAnyOrder(short1, endless);
+        inTransaction(() -> files.find(endless).orElseThrow().giveBack(NOON));
+        assertThat(files.find(endless).orElseThrow().state()).isEqualTo(OfflineState.RETURNED);
+        assertThatThrownBy(() -> file(seat, "nonce-1", null)).isInstanceOf(RuntimeException.class);
+    }
+
+    private UUID file(UUID seat, @Nullable String nonce, @Nullable Instant until) {
+        UUID id = ids.next();
+        inTransaction(() -> files.add(new OfflineLicense(
+                id,
+                instances.find(seat).orElseThrow(),
+                new OfflineTerms(NOON, until, 60),
+                new OfflineBinding("deployment", "plant-1"),
+                S1,
+                nonce,
+                "token")));
+        return id;
     }
 
     private UUID license(String secretHash, Grant grant) {

@@ -2,12 +2,15 @@ package org.chancery.client;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.chancery.client.json.JsonException;
 import org.chancery.client.json.JsonObject;
 import org.chancery.client.json.JsonWriter;
+import org.chancery.client.state.CheckSecret;
 import org.chancery.client.state.ClientState;
 import org.chancery.client.state.Seat;
 import org.chancery.client.token.OfflineLicense;
@@ -23,6 +26,7 @@ final class OfflineDesk {
 
     private static final int CREATED = 201;
     private static final String DEPLOYMENT = "deployment";
+    private static final int SECRET_BYTES = 32;
 
     private final Correspondence with;
     private @Nullable OfflineLicense current;
@@ -39,7 +43,7 @@ final class OfflineDesk {
 
     /** Reads the file of the last process again. One that is no longer believed permits nothing. */
     void resume() {
-        String held = with.state().offlineLicense();
+        String held = with.state().offline().license();
         try {
             current = held == null ? null : verified(held);
         } catch (TokenException e) {
@@ -70,12 +74,12 @@ final class OfflineDesk {
                 with.placement.instanceName(),
                 seat == null ? null : seat.instanceId(),
                 with.software.releaseDate(),
-                Set.copyOf(state.returned()));
+                Set.copyOf(state.offline().returned()));
         return with.verifier.offlineLicense(token, site, with.time.now());
     }
 
-    /** What a person takes to the portal, from a site that is never online. */
-    String request() {
+    /** What a person takes to the portal, from a site that is never online. Each one asks for a file of its own. */
+    String request() throws IOException {
         Map<String, @Nullable Object> request = new LinkedHashMap<>();
         request.put("product", with.software.product());
         request.put("productVersion", with.software.version());
@@ -83,12 +87,33 @@ final class OfflineDesk {
         request.put("deploymentId", with.placement.deploymentId());
         request.put("instanceName", with.placement.instanceName());
         request.put("seatClass", with.placement.seatClass().word());
-        request.put("bind", Map.of("type", DEPLOYMENT, "value", with.placement.deploymentId()));
+        request.put("bind", binding());
+        request.put("returnHash", returnSecret().hash());
+        request.put("nonce", with.newNonce());
         return JsonWriter.write(request);
     }
 
+    private Map<String, String> binding() {
+        Map<String, String> binding = new LinkedHashMap<>();
+        binding.put("type", DEPLOYMENT);
+        binding.put("value", with.placement.deploymentId());
+        return binding;
+    }
+
+    /** Written down before its hash leaves the machine, for it alone gives the file back. */
+    private CheckSecret returnSecret() throws IOException {
+        CheckSecret held = with.state().offline().returnSecret();
+        if (held != null) {
+            return held;
+        }
+        CheckSecret drawn = new CheckSecret("ret_" + with.machine.randomText(SECRET_BYTES));
+        with.file.keep(with.state().promising(drawn).at(with.time.mark()));
+        return drawn;
+    }
+
     /**
-     * Gives the file back: it permits nothing any more and is never accepted again.
+     * Gives the file back: it permits nothing any more and is never accepted again, nor is any other that this place asked
+     * for before. Asked once more, the return file is the same.
      *
      * @return what a person takes to the portal, or null when there is no file
      */
@@ -96,15 +121,22 @@ final class OfflineDesk {
     String giveBack() throws IOException {
         OfflineLicense given = current;
         if (given == null) {
-            return null;
+            return with.state().offline().proof();
         }
-        with.file.keep(with.state().withoutOfflineLicense(given.id()).at(with.time.mark()));
-        current = null;
+        List<String> names = new ArrayList<>(List.of(given.id()));
         Map<String, @Nullable Object> proof = new LinkedHashMap<>();
         proof.put("returned", given.id());
         proof.put("license", given.token());
         proof.put("at", with.time.now());
-        return JsonWriter.write(proof);
+        CheckSecret secret = with.state().offline().returnSecret();
+        if (secret != null && secret.hash().equals(given.returnHash())) {
+            names.add(secret.hash());
+            proof.put("returnSecret", secret.clear());
+        }
+        String written = JsonWriter.write(proof);
+        with.file.keep(with.state().withoutOfflineLicense(names, written).at(with.time.mark()));
+        current = null;
+        return written;
     }
 
     /** Turns the seat into a file of that many seconds, while the server can still be reached. */
@@ -113,8 +145,8 @@ final class OfflineDesk {
         if (seat == null) {
             throw new IOException("There is no seat to borrow");
         }
-        String body = JsonWriter.write(
-                Map.of("ttl", seconds, "bind", Map.of("type", DEPLOYMENT, "value", with.placement.deploymentId())));
+        String body = JsonWriter.write(Map.of(
+                "ttl", seconds, "bind", binding(), "returnHash", returnSecret().hash()));
         String path = "/api/v1/instances/" + seat.instanceId() + "/offline-licenses";
         WireAnswer answer = with.exchange(WireRequest.post(path, seat.secret().clear(), body));
         if (answer.status() != CREATED) {

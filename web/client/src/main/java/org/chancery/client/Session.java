@@ -241,7 +241,7 @@ final class Session {
         return new Previewing(with).run(secret);
     }
 
-    String offlineRequest() {
+    synchronized String offlineRequest() throws IOException {
         return offline.request();
     }
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import org.chancery.client.json.JsonObject;
+import org.chancery.client.state.CheckSecret;
 import org.chancery.client.token.OfflineLicense;
 import org.chancery.client.token.TokenException;
 import org.chancery.client.token.TokenRefusal;
@@ -120,7 +121,47 @@ class OfflineTest {
     }
 
     @Test
-    void a_request_names_the_place() {
+    void the_return_file_reveals_what_the_request_promised_and_kills_every_file_of_it()
+            throws TokenException, IOException {
+        JsonObject request = JsonObject.parse(bench.session.offlineRequest());
+        JsonObject second = JsonObject.parse(bench.session.offlineRequest());
+        String hash = request.text("returnHash");
+        assertThat(second.text("returnHash")).isEqualTo(hash);
+        assertThat(second.text("nonce")).isNotEqualTo(request.text("nonce"));
+
+        bench.restart();
+        bench.session.take(file(but(offline(), "ret", hash)));
+        String proof = bench.session.giveBack();
+        JsonObject read = JsonObject.parse(String.valueOf(proof));
+        assertThat(CheckSecret.hashOf(read.text("returnSecret"))).isEqualTo(hash);
+        assertThat(read.text("returned")).isEqualTo("file-1");
+
+        bench.restart();
+        assertThat(bench.session.giveBack()).as("once more").isEqualTo(proof);
+        TokenException refused = catchThrowableOfType(
+                TokenException.class,
+                () -> bench.session.take(file(but(but(offline(), "jti", "file-2"), "ret", hash))));
+        assertThat(refused.refusal()).isEqualTo(TokenRefusal.RETURNED);
+        assertThat(JsonObject.parse(bench.session.offlineRequest()).text("returnHash"))
+                .as("the next request promises something else")
+                .isNotEqualTo(hash);
+    }
+
+    @Test
+    void what_was_not_promised_for_this_file_is_not_revealed() throws TokenException, IOException {
+        bench.session.offlineRequest();
+        bench.session.take(file(but(offline(), "ret", CheckSecret.hashOf("another place"))));
+        assertThat(String.valueOf(bench.session.giveBack())).doesNotContain("returnSecret");
+    }
+
+    @Test
+    void a_promise_that_cannot_be_written_down_is_not_made() {
+        bench.disk.failing = "force";
+        assertThatThrownBy(bench.session::offlineRequest).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void a_request_names_the_place() throws IOException {
         JsonObject request = JsonObject.parse(bench.session.offlineRequest());
         assertThat(request.text("product")).isEqualTo("iot-platform");
         assertThat(request.text("instanceName")).isEqualTo("node-1");

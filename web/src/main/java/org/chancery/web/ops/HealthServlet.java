@@ -6,11 +6,12 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.chancery.service.ops.ReadinessService;
 
 /**
- * {@code /health/live}: the process answers. {@code /health/ready}: it can serve, that is, the database answers too.
- * Says no more than that, because everybody may ask.
+ * {@code /health/live}: the process answers. {@code /health/ready}: it can serve, that is, the database answers too
+ * and the signing keys can be used. When not, one word says why, and no more than that, because everybody may ask.
  */
 @WebServlet({"/health/live", "/health/ready"})
 public class HealthServlet extends HttpServlet {
@@ -22,9 +23,12 @@ public class HealthServlet extends HttpServlet {
 
     @Override
     protected void doGet(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        boolean up = request.getRequestURI().endsWith("/live") || readiness.isReady();
-        response.setStatus(up ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+        boolean alive = request.getRequestURI().endsWith("/live");
+        Optional<String> trouble = alive ? Optional.empty() : readiness.trouble();
+        response.setStatus(trouble.isEmpty() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setContentType("application/json");
-        response.getWriter().write(up ? "{\"status\":\"UP\"}" : "{\"status\":\"DOWN\"}");
+        response.getWriter()
+                .write(trouble.map(reason -> "{\"status\":\"DOWN\",\"reason\":\"" + reason + "\"}")
+                        .orElse("{\"status\":\"UP\"}"));
     }
 }

@@ -15,10 +15,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import org.chancery.model.licensing.Lease;
+import org.chancery.model.licensing.OfflineTerms;
 import org.chancery.model.licensing.SeatClass;
+import org.chancery.service.licensing.port.CannotSignException;
 import org.chancery.service.licensing.port.DenialClaims;
 import org.chancery.service.licensing.port.LeaseClaims;
 import org.chancery.service.licensing.port.LeaseSigner;
+import org.chancery.service.licensing.port.OfflineClaims;
 import org.chancery.service.licensing.port.PublicJwk;
 import org.chancery.service.platform.ChanceryConfig;
 import org.chancery.service.platform.MachineTime;
@@ -34,6 +37,12 @@ public class Ed25519LeaseSigner implements LeaseSigner {
 
     private static final String LEASE = "lease+jwt";
     private static final String DENIAL = "denial+jwt";
+    private static final String LICENSE = "license+jwt";
+    /** The only version of the claims of an offline license that there is. */
+    private static final int LICENSE_VERSION = 1;
+    /** An offline license stands for one seat. */
+    private static final int SEATS = 1;
+
     private static final Duration CACHE = Duration.ofMinutes(1);
     // Public keys are asked for by clients that met an unknown kid, so they get a fresher answer.
     private static final Duration PUBLIC_CACHE = Duration.ofSeconds(5);
@@ -91,6 +100,42 @@ public class Ed25519LeaseSigner implements LeaseSigner {
         return sign(DENIAL, json);
     }
 
+    @Override
+    public String sign(OfflineClaims claims) {
+        OfflineTerms terms = claims.terms();
+        long issuedAt = terms.issuedAt().getEpochSecond();
+        Instant expiresAt = terms.expiresAt();
+        ObjectNode json = CompactJws.object()
+                .put("iss", issuer)
+                .put("aud", claims.product())
+                .put("sub", claims.licenseId().toString())
+                .put("jti", claims.id().toString())
+                .put("iat", issuedAt)
+                .put("nbf", issuedAt);
+        if (expiresAt != null) {
+            json.put("exp", expiresAt.getEpochSecond());
+        }
+        json.put("ver", LICENSE_VERSION);
+        json.putObject("bind")
+                .put("type", claims.binding().type())
+                .put("value", claims.binding().value());
+        json.put("seats", SEATS);
+        putUnlessNull(
+                json,
+                "updatesUntil",
+                claims.updatesUntil() == null ? null : claims.updatesUntil().toString());
+        json.put("plan", claims.plan());
+        ObjectNode limits = json.putObject("limits");
+        claims.limits().forEach(limits::putPOJO);
+        claims.features().forEach(json.putArray("features")::add);
+        ObjectNode addOns = json.putObject("addOns");
+        claims.addOns().forEach(addOns::put);
+        claims.domains().forEach(json.putArray("domains")::add);
+        json.put("grace", terms.graceSeconds());
+        putUnlessNull(json, "ret", claims.returnHash());
+        return sign(LICENSE, json);
+    }
+
     private String sign(String type, ObjectNode claims) {
         KeyRing ring = ring(CACHE);
         return CompactJws.write(type, ring.signingKid(), claims, ring::sign);
@@ -123,6 +168,7 @@ public class Ed25519LeaseSigner implements LeaseSigner {
         if (cached != null && now.isBefore(cached.readAt().plus(atMost))) {
             return cached.ring();
         }
+        cache.set(null); // whatever goes wrong from here on, nothing is signed by a key that may be gone
         KeyRing ring = open(load());
         cache.set(new Cached(ring, now));
         return ring;
@@ -143,7 +189,11 @@ public class Ed25519LeaseSigner implements LeaseSigner {
         Map<String, byte[]> verifying = new LinkedHashMap<>();
         verifying.put(signing.kid(), signing.publicKey());
         sealed.forEach(key -> verifying.put(key.kid(), key.publicKey()));
-        return new KeyRing(signing.kid(), vault.decrypt(signing.sealedPrivateKey()), verifying);
+        try {
+            return KeyRing.checked(signing.kid(), vault.decrypt(signing.sealedPrivateKey()), verifying);
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            throw new CannotSignException("The signing key " + signing.kid() + " can't be used", e);
+        }
     }
 
     private static Optional<LeaseClaims> read(JsonNode claims) {

@@ -29,6 +29,25 @@ final class KeyRing {
         verifying.forEach((kid, key) -> this.verifying.put(kid, new Ed25519PublicKeyParameters(key)));
     }
 
+    /**
+     * As the constructor, after a look at each key: it has to be the one that its name says, and the private half the one
+     * of its public half.
+     *
+     * @throws IllegalArgumentException when one of them is damaged
+     */
+    static KeyRing checked(String signingKid, byte[] signingKey, Map<String, byte[]> verifying) {
+        verifying.forEach((kid, key) -> {
+            if (!thumbprint(key).equals(kid)) {
+                throw new IllegalArgumentException("The public key " + kid + " is damaged");
+            }
+        });
+        KeyRing ring = new KeyRing(signingKid, signingKey, verifying);
+        if (!thumbprint(ring.signingKey.generatePublicKey().getEncoded()).equals(signingKid)) {
+            throw new IllegalArgumentException("The private key " + signingKid + " is another's");
+        }
+        return ring;
+    }
+
     String signingKid() {
         return signingKid;
     }

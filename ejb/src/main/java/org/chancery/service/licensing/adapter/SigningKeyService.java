@@ -14,6 +14,7 @@ import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.chancery.model.licensing.SigningKey;
 import org.chancery.model.licensing.SigningKeys;
 import org.chancery.service.audit.AuditTrail;
+import org.chancery.service.licensing.port.CannotSignException;
 import org.chancery.service.platform.Audited;
 import org.chancery.service.platform.MachineTime;
 import org.chancery.service.platform.Roles;
@@ -50,16 +51,25 @@ public class SigningKeyService {
     }
 
     /**
-     * Reads all keys, making one when none signs. When two nodes do that at the same moment, one of them fails on the
-     * unique index and has to ask again.
+     * Reads all keys, making the first one when nothing was ever signed. When two nodes do that at the same moment, one of
+     * them fails on the unique index and has to ask again.
+     *
+     * @throws CannotSignException when there were keys and none of them signs any more: a lost key is never replaced by
+     *     itself
      */
     @Unaudited("the first key belongs to the installation, nobody asked for it")
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public List<SealedKey> loadOrCreate() {
         List<SigningKey> all = keys.all();
-        if (all.stream().noneMatch(SigningKey::isSigning)) {
+        if (all.isEmpty()) {
+            if (keys.hasSigned()) {
+                throw new CannotSignException("There is no signing key, though something was signed");
+            }
             keys.add(newKey());
             all = keys.all();
+        }
+        if (all.stream().noneMatch(SigningKey::isSigning)) {
+            throw new CannotSignException("None of the signing keys signs");
         }
         return all.stream().map(SealedKey::of).toList();
     }

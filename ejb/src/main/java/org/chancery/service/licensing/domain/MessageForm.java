@@ -1,10 +1,12 @@
 package org.chancery.service.licensing.domain;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.chancery.model.licensing.OfflineBinding;
 import org.chancery.model.licensing.RotationMessage;
 import org.chancery.model.licensing.SeatClass;
 import org.chancery.model.platform.FieldError;
@@ -70,6 +72,31 @@ public final class MessageForm {
         return RotationMessage.isHash(text)
                 ? text
                 : wrong(field, "form", "Takes the 43 characters of base64url(SHA-256(secret))");
+    }
+
+    /** As {@link #hash}, but may be absent. */
+    public @Nullable String optionalHash(String field, @Nullable String text) {
+        return text == null ? null : hash(field, text);
+    }
+
+    /** How long something lasts, in whole seconds; null when it was not said. */
+    public @Nullable Duration seconds(String field, @Nullable Long seconds, Duration shortest, Duration longest) {
+        if (seconds == null) {
+            return null;
+        }
+        if (seconds < shortest.toSeconds() || seconds > longest.toSeconds()) {
+            wrong(field, "range", "Takes " + shortest.toSeconds() + " to " + longest.toSeconds());
+            return null;
+        }
+        return Duration.ofSeconds(seconds);
+    }
+
+    /** What a file is good for: {@code deployment} or {@code instance}, and which. */
+    public OfflineBinding binding(String field, @Nullable String type, @Nullable String value) {
+        boolean known = type == null || type.equals(OfflineBinding.DEPLOYMENT) || type.equals(OfflineBinding.INSTANCE);
+        String kind =
+                known ? name(field + ".type", type) : wrong(field + ".type", "form", "Takes deployment or instance");
+        return new OfflineBinding(kind, name(field + ".value", value));
     }
 
     public String nonce(String field, @Nullable String text) {

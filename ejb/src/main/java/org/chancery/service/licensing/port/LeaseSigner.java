@@ -12,6 +12,9 @@ public interface LeaseSigner {
     /** A compact JWS of type {@code denial+jwt}. */
     String sign(DenialClaims claims);
 
+    /** A compact JWS of type {@code license+jwt}. */
+    String sign(OfflineClaims claims);
+
     /**
      * The claims of a lease that we signed, however long ago; empty for anything else, whatever is wrong with it. Never
      * throws for what a caller sent.

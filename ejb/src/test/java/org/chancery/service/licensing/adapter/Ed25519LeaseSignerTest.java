@@ -1,6 +1,7 @@
 package org.chancery.service.licensing.adapter;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -29,12 +31,16 @@ import org.chancery.model.audit.AuditEntries;
 import org.chancery.model.audit.AuditEntry;
 import org.chancery.model.licensing.InMemorySigningKeys;
 import org.chancery.model.licensing.Lease;
+import org.chancery.model.licensing.OfflineBinding;
+import org.chancery.model.licensing.OfflineTerms;
 import org.chancery.model.licensing.SeatClass;
 import org.chancery.model.licensing.SigningKey;
 import org.chancery.model.platform.Ids;
 import org.chancery.service.audit.AuditTrail;
+import org.chancery.service.licensing.port.CannotSignException;
 import org.chancery.service.licensing.port.DenialClaims;
 import org.chancery.service.licensing.port.LeaseClaims;
+import org.chancery.service.licensing.port.OfflineClaims;
 import org.chancery.service.licensing.port.PublicJwk;
 import org.chancery.service.platform.BusinessClock;
 import org.chancery.service.platform.Caller;
@@ -286,6 +292,139 @@ class Ed25519LeaseSignerTest {
     }
 
     @Test
+    void what_the_old_key_signed_is_verified_by_the_published_keys_after_the_rotation() throws Exception {
+        List<String> before = oneOfEach();
+        keys.rotate();
+        clock.stopAt(NOON.plus(Duration.ofMinutes(1)));
+        List<String> after = oneOfEach();
+
+        assertThat(signer.publicKeys()).hasSize(2);
+        for (String token : before) {
+            assertThat(isVerified(token)).as(token).isTrue();
+            assertThat(header(token).get("kid")).isEqualTo(header(before.get(0)).get("kid"));
+        }
+        for (String token : after) {
+            assertThat(isVerified(token)).as(token).isTrue();
+            assertThat(header(token).get("kid"))
+                    .isNotEqualTo(header(before.get(0)).get("kid"));
+        }
+    }
+
+    /** A lease, a denial and an offline license. */
+    private List<String> oneOfEach() {
+        OfflineTerms terms = new OfflineTerms(NOON, NOON.plusSeconds(3600), 60);
+        return List.of(
+                signer.sign(CLAIMS),
+                signer.sign(new DenialClaims("iot-platform", "node-1", 107, "fork", "nonce", NOON)),
+                signer.sign(new OfflineClaims(
+                        new UUID(3, 3),
+                        "iot-platform",
+                        new UUID(2, 2),
+                        terms,
+                        new OfflineBinding("deployment", "plant-1"),
+                        null,
+                        null,
+                        "perpetual",
+                        Map.of(),
+                        List.of(),
+                        Map.of(),
+                        List.of())));
+    }
+
+    private boolean isVerified(String token) throws GeneralSecurityException {
+        String kid = header(token).get("kid").textValue();
+        PublicJwk key = signer.publicKeys().stream()
+                .filter(one -> one.kid().equals(kid))
+                .findFirst()
+                .orElseThrow();
+        Signature verifier = Signature.getInstance("Ed25519");
+        verifier.initVerify(publicKey(decode(key.x())));
+        verifier.update(token.substring(0, token.lastIndexOf('.')).getBytes(StandardCharsets.US_ASCII));
+        return verifier.verify(decode(token.substring(token.lastIndexOf('.') + 1)));
+    }
+
+    @Test
+    void under_another_master_key_nothing_is_signed_and_no_key_is_made() {
+        signer.sign(CLAIMS);
+        byte[] otherKey = MASTER_KEY.clone();
+        otherKey[0] = 1;
+        assertFailsClosed(signerOf("https://licenses.example", new Vault(otherKey, new SecureRandom())), 1);
+        assertThat(signerOf("https://licenses.example").sign(CLAIMS))
+                .as("with the right one again")
+                .isNotEmpty();
+    }
+
+    @Test
+    void a_damaged_private_key_signs_nothing() {
+        signer.sign(CLAIMS);
+        SigningKey row = rows.all().get(0);
+        for (int spoilt = 0; spoilt < row.sealedPrivateKey().length; spoilt += 7) {
+            byte[] sealed = row.sealedPrivateKey();
+            sealed[spoilt] ^= 1;
+            rows.lose();
+            rows.add(new SigningKey(row.kid(), row.publicKey(), sealed, NOON));
+            assertFailsClosed(signerOf("https://licenses.example"), 1);
+        }
+        rows.lose();
+        rows.add(new SigningKey(row.kid(), row.publicKey(), new byte[3], NOON));
+        assertFailsClosed(signerOf("https://licenses.example"), 1);
+    }
+
+    @Test
+    void a_key_that_is_not_the_one_of_its_name_signs_nothing_and_is_not_published() {
+        signer.sign(CLAIMS);
+        SigningKey row = rows.all().get(0);
+        byte[] damaged = row.publicKey();
+        damaged[5] ^= 1;
+        rows.lose();
+        rows.add(new SigningKey(row.kid(), damaged, row.sealedPrivateKey(), NOON));
+        assertFailsClosed(signerOf("https://licenses.example"), 1);
+
+        byte[] anothers = vault.encrypt(new byte[32]);
+        rows.lose();
+        rows.add(new SigningKey(row.kid(), row.publicKey(), anothers, NOON));
+        assertFailsClosed(signerOf("https://licenses.example"), 1);
+    }
+
+    @Test
+    void lost_keys_are_not_replaced_by_themselves() {
+        signer.sign(CLAIMS);
+        rows.all().get(0).retire();
+        assertFailsClosed(signerOf("https://licenses.example"), 1);
+
+        rows.lose();
+        rows.useThem();
+        assertFailsClosed(signerOf("https://licenses.example"), 0);
+        keys.rotate(); // an operator has said so
+        assertThat(signerOf("https://licenses.example").sign(CLAIMS)).isNotEmpty();
+    }
+
+    @Test
+    void a_node_whose_keys_went_bad_stops_signing_when_it_looks() {
+        signer.sign(CLAIMS);
+        SigningKey row = rows.all().get(0);
+        rows.lose();
+        rows.add(new SigningKey(row.kid(), row.publicKey(), new byte[60], NOON));
+        clock.stopAt(NOON.plusSeconds(5));
+        assertThat(new SigningReadiness(signer).isReady()).isFalse();
+        assertThatThrownBy(() -> signer.sign(CLAIMS)).isInstanceOf(CannotSignException.class);
+
+        rows.lose();
+        rows.add(row);
+        assertThat(new SigningReadiness(signer).isReady()).isTrue();
+        assertThat(signer.sign(CLAIMS)).isNotEmpty();
+    }
+
+    private void assertFailsClosed(Ed25519LeaseSigner failing, int keysLeft) {
+        assertThatThrownBy(() -> failing.sign(CLAIMS)).isInstanceOf(CannotSignException.class);
+        assertThatThrownBy(() -> failing.sign(new DenialClaims("p", "s", 107, "fork", "n", NOON)))
+                .isInstanceOf(CannotSignException.class);
+        assertThatThrownBy(failing::publicKeys).isInstanceOf(CannotSignException.class);
+        assertThat(new SigningReadiness(failing).isReady()).isFalse();
+        assertThat(rows.all()).hasSize(keysLeft);
+    }
+
+    @Test
     void the_private_key_is_stored_encrypted_only() {
         signer.sign(CLAIMS);
         SigningKey row = rows.all().get(0);
@@ -345,9 +484,13 @@ class Ed25519LeaseSignerTest {
     }
 
     private Ed25519LeaseSigner signerOf(String issuer) {
+        return signerOf(issuer, vault);
+    }
+
+    private Ed25519LeaseSigner signerOf(String issuer, Vault opener) {
         return new Ed25519LeaseSigner(
                 keys,
-                vault,
+                opener,
                 clock,
                 new ChanceryConfig(
                         ChanceryConfig.Mode.SANDBOX,

@@ -25,8 +25,13 @@ final class StateText {
         json.put("denial", state.denial());
         json.put("time", time(state.time()));
         json.put("entitlements", entitlements(state.entitlements()));
-        json.put("offlineLicense", state.offlineLicense());
-        json.put("returned", state.returned());
+        StoredOffline offline = state.offline();
+        json.put("offlineLicense", offline.license());
+        json.put("returned", offline.returned());
+        json.put(
+                "returnSecret",
+                offline.returnSecret() == null ? null : offline.returnSecret().clear());
+        json.put("returnProof", offline.proof());
         json.put("keys", state.keys());
         return JsonWriter.bytes(json);
     }
@@ -45,9 +50,17 @@ final class StateText {
                 json.optionalText("denial"),
                 time(json.optionalObject("time")),
                 entitlements(json.optionalObject("entitlements")),
+                offline(json),
+                json.optionalText("keys"));
+    }
+
+    private static StoredOffline offline(JsonObject json) {
+        String secret = json.optionalText("returnSecret");
+        return new StoredOffline(
                 json.optionalText("offlineLicense"),
                 json.texts("returned"),
-                json.optionalText("keys"));
+                secret == null ? null : new CheckSecret(secret),
+                json.optionalText("returnProof"));
     }
 
     private static @Nullable Map<String, Object> seat(@Nullable Seat seat) {

@@ -3,6 +3,7 @@ package org.chancery.client.token;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import org.chancery.client.json.JsonObject;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param licenseId the license it stands for
  * @param id names this very file
  * @param expiresAt exclusive; null when it lasts for ever
+ * @param returnHash of what its place reveals when it gives the file back, or null when it can't
  * @param updatesUntil the last release date that is covered, or null when every release is
  * @param grace how long before its end it counts as running out
  * @param terms plan, limits, features, add-ons and domains, as claimed
@@ -27,6 +29,7 @@ public record OfflineLicense(
         Instant notBefore,
         @Nullable Instant expiresAt,
         Binding binding,
+        @Nullable String returnHash,
         @Nullable LocalDate updatesUntil,
         Duration grace,
         JsonObject terms) {
@@ -51,9 +54,15 @@ public record OfflineLicense(
                 notBefore == null ? issuedAt : Instant.ofEpochSecond(notBefore),
                 expiry == null ? null : Instant.ofEpochSecond(expiry),
                 new Binding(bind.text("type"), bind.text("value")),
+                claims.optionalText("ret"),
                 updatesUntil == null ? null : LocalDate.parse(updatesUntil),
                 Duration.ofSeconds(grace == null ? 0 : grace),
                 claims);
+    }
+
+    /** True when it, or what it promised to reveal, is among these. */
+    boolean isOneOf(Set<String> returned) {
+        return returned.contains(id) || returnHash != null && returned.contains(returnHash);
     }
 
     /** True until its end. */

@@ -38,7 +38,7 @@ public record TokenVerifier(VerifyingKeys keys, String product, @Nullable String
      * Where an offline license would be used.
      *
      * @param instanceId null before the first activation
-     * @param returned the ids of files that were given back
+     * @param returned the ids of files that were given back, and the hashes of what was revealed for that
      */
     public record Site(
             String deploymentId,
@@ -113,7 +113,7 @@ public record TokenVerifier(VerifyingKeys keys, String product, @Nullable String
         requireServer(license.issuer());
         require(license.product().equals(product), TokenRefusal.AUDIENCE);
         require(site.isBoundBy(license.binding()), TokenRefusal.BINDING);
-        require(!site.returned().contains(license.id()), TokenRefusal.RETURNED);
+        require(!license.isOneOf(site.returned()), TokenRefusal.RETURNED);
         Instant now = trustedTime.isBefore(license.issuedAt()) ? license.issuedAt() : trustedTime;
         require(!now.plus(TOLERANCE).isBefore(license.notBefore()), TokenRefusal.NOT_YET_VALID);
         require(license.runsAt(now), TokenRefusal.EXPIRED);

@@ -21,8 +21,7 @@ class StateFileTest {
             "d.e.f",
             new TimeMark(Instant.ofEpochMilli(1_777_777_777_123L), Duration.ofMillis(-55), true, 2),
             new StoredEntitlements("\"1-x\"", "{}", true),
-            "g.h.i",
-            List.of("file-1"),
+            new StoredOffline("g.h.i", List.of("file-1"), new CheckSecret("ret_1"), "{\"returned\":\"file-1\"}"),
             "{\"keys\":[]}");
 
     private final MemoryDisk disk = new MemoryDisk();

@@ -27,6 +27,7 @@ final class OpenApiDocument {
             "coupon",
             "perpetual",
             "licensing",
+            "offline",
             "sandbox");
 
     private OpenApiDocument() {}

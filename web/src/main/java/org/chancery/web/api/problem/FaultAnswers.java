@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import org.chancery.model.platform.CommonRefusal;
 import org.chancery.model.platform.DomainException;
 import org.chancery.model.platform.FieldError;
+import org.chancery.service.licensing.port.CannotSignException;
 import org.chancery.web.edge.BodyTooLargeException;
 import org.chancery.web.edge.ErrorAnswers;
 import org.chancery.web.edge.LostRaces;
@@ -75,6 +76,10 @@ public class FaultAnswers {
         if (cause instanceof WebApplicationException plain
                 && plain.getResponse().getStatus() < 500) {
             return withHeaders(plain, problems.answerStatus(plain.getResponse().getStatus(), locale, reference));
+        }
+        if (cause instanceof CannotSignException) { // no denial: nobody could trust it
+            LOG.error("request.unsigned reference={} path={}", reference, request.getRequestURI(), cause);
+            return problems.answerStatus(503, locale, reference);
         }
         LOG.error("request.failed reference={} path={}", reference, request.getRequestURI(), cause);
         return problems.answer(CommonRefusal.SERVER_ERROR, locale, reference);

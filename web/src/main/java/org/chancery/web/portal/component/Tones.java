@@ -90,7 +90,7 @@ public class Tones {
 
     public String ofInstance(InstanceCondition condition) {
         return switch (condition) {
-            case ONLINE -> OK;
+            case ONLINE, OFFLINE -> OK;
             case LATE, OVER_LIMIT -> WARN;
             case SILENT, LAPSED -> BAD;
             case RELEASED, DEACTIVATED -> NEUTRAL;

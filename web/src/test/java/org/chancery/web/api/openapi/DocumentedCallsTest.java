@@ -40,6 +40,7 @@ import org.chancery.web.api.coupon.CouponResponse;
 import org.chancery.web.api.coupon.PartnersResource;
 import org.chancery.web.api.licensing.ActivationResponse;
 import org.chancery.web.api.licensing.LicensesResource;
+import org.chancery.web.api.licensing.OfflineLicenseResponse;
 import org.chancery.web.api.payment.PaymentMethodsResource.PaymentMethodResponse;
 import org.chancery.web.api.perpetual.PerpetualResponse;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,8 @@ class DocumentedCallsTest {
             entry("POST /api/v1/invoices/{id}/payments", InvoiceResponse.class),
             entry("POST /api/v1/instances", ActivationResponse.class),
             entry("GET /api/v1/instances/{id}/entitlements", Entitlements.class),
+            entry("POST /api/v1/instances/{id}/offline-licenses", OfflineLicenseResponse.class),
+            entry("POST /api/v1/licenses/{id}/offline-licenses", OfflineLicenseResponse.class),
             entry("POST /api/v1/licenses/{id}/secret", IssuedSecret.class));
 
     /** What a call takes whose method reads its bytes by hand. */
