@@ -152,16 +152,15 @@ class LicensingIT {
         TestInstance second = new TestInstance(secretOf(order), "node-2");
         second.activate();
 
-        Api.Answer fits = first.reporting(",'usage':{'devices':300,'rockets':1}").check();
+        Api.Answer fits =
+                first.reporting(",'usage':{'devices':300,'rockets':1}").check();
         assertThat(fits.json().has("overQuota")).as(fits.toString()).isFalse();
         Api.Answer exceeds = second.reporting(",'usage':{'devices':201}").check();
-        assertThat(exceeds.json().at("/overQuota").toString())
-                .isEqualTo("{\"devices\":{\"limit\":500,\"used\":501}}");
+        assertThat(exceeds.json().at("/overQuota").toString()).isEqualTo("{\"devices\":{\"limit\":500,\"used\":501}}");
         assertThat(first.check().json().at("/overQuota/devices/used").asInt()).isEqualTo(501);
         assertThat(Api.operator().get(license).json().at("/usage").toString())
                 .isEqualTo("{\"devices\":{\"limit\":500,\"used\":501}}");
-        JsonNode instances =
-                Api.operator().get(license + "/instances").json().at("/data");
+        JsonNode instances = Api.operator().get(license + "/instances").json().at("/data");
         assertThat(instances.findValuesAsText("usageReportedAt")).hasSize(2);
         assertThat(instances.at("/1/usage").toString()).isEqualTo("{\"devices\":300,\"rockets\":1}");
 

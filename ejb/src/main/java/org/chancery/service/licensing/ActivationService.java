@@ -105,7 +105,8 @@ public class ActivationService {
             return refused(LicensingRefusal.OFFLINE_LICENSE_ISSUED, product, Map.of());
         }
         if (silent.isEmpty()
-                && holder.filter(instance -> instance.onlineUntil().isAfter(now)).isPresent()) {
+                && holder.filter(instance -> instance.onlineUntil().isAfter(now))
+                        .isPresent()) {
             return noSeat(product, Duration.between(now, holder.get().nameBusyUntil()));
         }
         UUID instanceId = holder.map(Instance::id).orElseGet(ids::next);

@@ -266,10 +266,11 @@ public class InstanceService {
         MessageForm form = new MessageForm();
         String wanted = form.name("product", product);
         LocalDate released = form.optionalDate("releaseDate", releaseDate);
-        UUID licenseId = requireRoom(form, hasher.hash(licenseSecret.clear()), address).orElseThrow(() -> {
-            limits.countWrongLicenseSecret(address);
-            return new LicensingException(LicensingRefusal.INVALID_LICENSE_SECRET, Map.of());
-        });
+        UUID licenseId = requireRoom(form, hasher.hash(licenseSecret.clear()), address)
+                .orElseThrow(() -> {
+                    limits.countWrongLicenseSecret(address);
+                    return new LicensingException(LicensingRefusal.INVALID_LICENSE_SECRET, Map.of());
+                });
         return activations.preview(licenseId, wanted, released);
     }
 
