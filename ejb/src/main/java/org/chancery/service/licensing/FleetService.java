@@ -23,7 +23,6 @@ import org.chancery.model.licensing.License;
 import org.chancery.model.licensing.Licenses;
 import org.chancery.model.licensing.SeatClass;
 import org.chancery.model.platform.NotFoundException;
-import org.chancery.service.licensing.domain.EntitlementCalculator;
 import org.chancery.service.platform.Caller;
 import org.chancery.service.platform.PageOf;
 import org.chancery.service.platform.ReadOnly;
@@ -103,7 +102,6 @@ public class FleetService {
                 instance.lastAddress(),
                 instance.activatedAt(),
                 instance.rotationState().epoch(),
-                EntitlementCalculator.isChanged(license, instance, instance.appliedRevision()),
                 surplus.contains(instanceId)
                         ? license.overLimitUntil(instance.seatClass()).orElse(null)
                         : null);

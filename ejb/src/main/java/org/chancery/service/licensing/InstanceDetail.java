@@ -12,7 +12,6 @@ import org.jspecify.annotations.Nullable;
  * @param address where its last message came from
  * @param activatedAt when it last took a seat
  * @param activations how often it took one, at least 1
- * @param changesComing true while the license has changed and the instance does not know yet
  * @param overLimitUntil for one of too many: until when it may go on; else null
  */
 public record InstanceDetail(
@@ -21,7 +20,6 @@ public record InstanceDetail(
         String address,
         Instant activatedAt,
         int activations,
-        boolean changesComing,
         @Nullable Instant overLimitUntil)
         implements Serializable {
 

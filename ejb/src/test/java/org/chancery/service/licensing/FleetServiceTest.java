@@ -16,6 +16,7 @@ import org.chancery.model.platform.NotFoundException;
 import org.chancery.service.licensing.LicensingHouse.Client;
 import org.chancery.service.platform.CallerIdentity;
 import org.chancery.service.platform.PageOf;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** One instance as its owner sees it. */
@@ -83,12 +84,16 @@ class FleetServiceTest {
     void a_change_of_the_license_is_coming_until_the_instance_has_fetched_it() {
         client.activate();
         client.entitlements();
-        assertThat(house.fleet.inspect(client.id()).changesComing()).isFalse();
+        assertThat(revisionState()).isEqualTo(RevisionState.APPLIED);
         house.licenses.touch(license.id());
-        assertThat(house.fleet.inspect(client.id()).changesComing()).isTrue();
+        assertThat(revisionState()).isEqualTo(RevisionState.PENDING);
         client.check();
         client.entitlements();
-        assertThat(house.fleet.inspect(client.id()).changesComing()).isFalse();
+        assertThat(revisionState()).isEqualTo(RevisionState.APPLIED);
+    }
+
+    private @Nullable RevisionState revisionState() {
+        return house.fleet.inspect(client.id()).instance().revisionState();
     }
 
     @Test

@@ -33,7 +33,8 @@ class InstanceConditionTest {
     })
     void an_active_instance_is_told_by_the_checks_that_it_missed(
             Duration sinceCheck, boolean surplus, InstanceCondition expected) {
-        assertThat(InstanceCondition.of(InstanceState.ACTIVE, NOON, HOUR, LEASE_END, surplus, NOON.plus(sinceCheck)))
+        assertThat(InstanceCondition.of(
+                        InstanceState.ACTIVE, false, NOON, HOUR, LEASE_END, surplus, NOON.plus(sinceCheck)))
                 .isEqualTo(expected);
     }
 
@@ -41,7 +42,7 @@ class InstanceConditionTest {
     @CsvSource({"RELEASED, RELEASED", "DEACTIVATED, DEACTIVATED"})
     void what_was_ended_is_nothing_else_whatever_the_lease_says(InstanceState state, InstanceCondition expected) {
         for (Instant now : new Instant[] {NOON, NOON.plus(HOUR.multipliedBy(3)), LEASE_END.plus(HOUR)}) {
-            assertThat(InstanceCondition.of(state, NOON, HOUR, LEASE_END, true, now))
+            assertThat(InstanceCondition.of(state, false, NOON, HOUR, LEASE_END, true, now))
                     .isEqualTo(expected);
         }
     }
@@ -49,18 +50,27 @@ class InstanceConditionTest {
     @Test
     void a_lease_that_ends_before_the_next_check_lapses_without_being_late() {
         Instant soon = NOON.plusSeconds(600);
-        assertThat(InstanceCondition.of(InstanceState.ACTIVE, NOON, HOUR, soon, false, soon))
+        assertThat(InstanceCondition.of(InstanceState.ACTIVE, false, NOON, HOUR, soon, false, soon))
                 .isEqualTo(InstanceCondition.LAPSED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ACTIVE, PT30M, ONLINE", "ACTIVE, PT2H, OFFLINE", "ACTIVE, PT240H, OFFLINE", "RELEASED, PT0S, OFFLINE"})
+    void a_file_that_lives_explains_silence(InstanceState state, Duration sinceCheck, InstanceCondition expected) {
+        assertThat(InstanceCondition.of(state, true, NOON, HOUR, LEASE_END, false, NOON.plus(sinceCheck)))
+                .isEqualTo(expected);
     }
 
     @ParameterizedTest
     @EnumSource(InstanceCondition.class)
     void nothing_that_has_ended_runs_and_nothing_quiet_is_well(InstanceCondition condition) {
         boolean ended = condition == InstanceCondition.LAPSED
+                || condition == InstanceCondition.OFFLINE
                 || condition == InstanceCondition.RELEASED
                 || condition == InstanceCondition.DEACTIVATED;
         assertThat(condition.runs()).isEqualTo(!ended);
         boolean fine = condition == InstanceCondition.ONLINE
+                || condition == InstanceCondition.OFFLINE
                 || condition == InstanceCondition.RELEASED
                 || condition == InstanceCondition.DEACTIVATED;
         assertThat(condition.needsAttention()).isEqualTo(!fine);

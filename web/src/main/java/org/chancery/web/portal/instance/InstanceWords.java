@@ -8,8 +8,10 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.chancery.service.licensing.InstanceDetail;
 import org.chancery.service.licensing.InstanceEventView;
+import org.chancery.service.licensing.RevisionState;
 import org.chancery.web.portal.component.Dates;
 import org.chancery.web.portal.component.Phrases;
 
@@ -37,7 +39,7 @@ public class InstanceWords {
             case LATE, SILENT, LAPSED ->
                 phrases.text(key, time(detail.instance().leaseUntil()));
             case OVER_LIMIT -> phrases.text(key, time(Objects.requireNonNull(detail.overLimitUntil())));
-            case RELEASED, DEACTIVATED -> phrases.text(key);
+            case OFFLINE, RELEASED, DEACTIVATED -> phrases.text(key);
         };
     }
 
@@ -71,15 +73,23 @@ public class InstanceWords {
 
     /** Whether it knows what its license grants by now. */
     public String changes(InstanceDetail detail) {
-        if (detail.instance().restartNeeded()) {
-            return phrases.text("instance.changes.restart");
+        RevisionState state = detail.instance().revisionState();
+        if (state == null) {
+            return phrases.text("instance.changes.later");
         }
-        if (!detail.changesComing()) {
-            return phrases.text("instance.changes.applied");
-        }
-        return detail.condition().runs()
-                ? phrases.text("instance.changes.coming", time(detail.instance().nextCheckBy()))
-                : phrases.text("instance.changes.later");
+        return switch (state) {
+            case APPLIED -> phrases.text("instance.changes.applied");
+            case RESTART_NEEDED -> phrases.text("instance.changes.restart");
+            case PENDING ->
+                phrases.text("instance.changes.coming", time(detail.instance().nextCheckBy()));
+        };
+    }
+
+    /** What it last said of its limits. */
+    public String usage(InstanceDetail detail) {
+        return detail.instance().usage().entrySet().stream()
+                .map(limit -> phrases.text("instance.usage.one", limit.getKey(), limit.getValue()))
+                .collect(Collectors.joining(", "));
     }
 
     /** True when its seat stays taken for a while though it has stopped. */
