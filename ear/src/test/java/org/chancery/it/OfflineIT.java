@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -88,7 +89,7 @@ class OfflineIT {
                 assertThat(granted.hasFeature("offline-mode")).isTrue();
             });
             assertThat(new TestInstance(secret, "node-2").activate().status()).isEqualTo(409);
-            proof = site.returnOfflineLicense();
+            proof = Objects.requireNonNull(site.returnOfflineLicense());
             assertThat(site.status().mayRun()).isFalse();
         }
         String path = files + "/" + issued.text("/id");
