@@ -260,6 +260,8 @@ public final class Doors {
     /** Nobody's token is a license or check secret: the requests are right but for that. */
     private void instances() {
         doors.put("POST " + LICENSES + "/preview", () -> Call.plain().body("{'product':'iot-platform'}"));
+        doors.put("GET " + LICENSES + "/current/deployment/{file}", () -> Call.plain()
+                .with("file", "systemd"));
         doors.put("POST " + INSTANCES, () -> Call.plain()
                 .body(new TestInstance("", "matrix")
                         .activation(TestInstance.hash(TestInstance.newSecret()), TestInstance.random(24))));

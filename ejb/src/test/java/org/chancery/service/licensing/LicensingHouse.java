@@ -61,6 +61,7 @@ final class LicensingHouse {
     final OfflineLicenseService offline;
     final SeatLendingService lending;
     final LentSeats lent;
+    final DeploymentFileService deployments;
     PaidTime paid = PaidTime.FOR_EVER;
     String callerName = "system";
 
@@ -95,6 +96,8 @@ final class LicensingHouse {
                 ids,
                 clock);
         RateLimits limits = new RateLimits(new CallCountService(new InMemoryCallCounts(), machine));
+        deployments = new DeploymentFileService(
+                licenseRows, hasher, limits, caller, config("https://licenses.example"), clock);
         lending = new SeatLendingService(new SeatLoanService(licenseRows, instanceRows, desk, clock), limits);
         instances = new InstanceService(
                 new ActivationService(licenseRows, instanceRows, eventRows, seats, ids, clock),

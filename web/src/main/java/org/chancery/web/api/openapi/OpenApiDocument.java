@@ -28,6 +28,7 @@ final class OpenApiDocument {
             "perpetual",
             "licensing",
             "offline",
+            "deployment",
             "sandbox");
 
     private OpenApiDocument() {}
