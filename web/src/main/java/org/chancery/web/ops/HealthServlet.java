@@ -1,5 +1,6 @@
 package org.chancery.web.ops;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.inject.Inject;
 import jakarta.servlet.annotation.WebServlet;
 import jakarta.servlet.http.HttpServlet;
@@ -8,6 +9,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
 import org.chancery.service.ops.ReadinessService;
+import org.chancery.web.api.json.JsonSetup;
+import org.jspecify.annotations.Nullable;
 
 /**
  * {@code /health/live}: the process answers. {@code /health/ready}: it can serve, that is, the database answers too
@@ -18,6 +21,10 @@ public class HealthServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
+    private record Health(
+            String status,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason) {}
+
     @Inject
     private transient ReadinessService readiness;
 
@@ -27,8 +34,9 @@ public class HealthServlet extends HttpServlet {
         Optional<String> trouble = alive ? Optional.empty() : readiness.trouble();
         response.setStatus(trouble.isEmpty() ? HttpServletResponse.SC_OK : HttpServletResponse.SC_SERVICE_UNAVAILABLE);
         response.setContentType("application/json");
-        response.getWriter()
-                .write(trouble.map(reason -> "{\"status\":\"DOWN\",\"reason\":\"" + reason + "\"}")
-                        .orElse("{\"status\":\"UP\"}"));
+        JsonSetup.mapper()
+                .writeValue(
+                        response.getOutputStream(),
+                        trouble.map(reason -> new Health("DOWN", reason)).orElse(new Health("UP", null)));
     }
 }
