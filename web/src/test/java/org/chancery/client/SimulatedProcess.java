@@ -85,23 +85,13 @@ final class SimulatedProcess {
             LicenseStatus before = status();
             wire.wasAnswered = false;
             dueAt = world.now().plus(session.pass());
-            requireNothingWasLost(before);
+            if (!wire.wasAnswered) {
+                Grace.requireWhole(before, status(), timeNow());
+            }
         } catch (IOException e) {
             session = null; // it tries again, as the real one does
         } catch (Crash e) {
             die();
-        }
-    }
-
-    /** What the server did not sign itself must not cost a moment of what was permitted. */
-    private void requireNothingWasLost(LicenseStatus before) {
-        LicenseStatus now = status();
-        Instant until = before.until();
-        boolean isOpen = before.mayRun() && until != null && timeNow().isBefore(until);
-        boolean isWhole =
-                isOpen && now.mayRun() && now.until() != null && !now.until().isBefore(until);
-        if (!wire.wasAnswered && isOpen && !isWhole) {
-            throw new AssertionError("An unsigned answer cost a lease: " + before + " became " + now);
         }
     }
 

@@ -91,6 +91,17 @@ public final class Sandbox {
         return order;
     }
 
+    /** A perpetual license, paid by the account's card: its license may be used, and nothing renews it. */
+    public static JsonNode paidPerpetual(UUID account) {
+        Api.Answer order = Api.operator()
+                .post(
+                        "/api/v1/perpetual-licenses",
+                        "{'account':'" + account + "','product':'iot-platform','plan':'perpetual','currency':'EUR',"
+                                + "'collection':'charge'}");
+        assertThat(order.text("/status")).as(order.toString()).isEqualTo("active");
+        return order.json();
+    }
+
     /**
      * A new operator's address. Tests that sign in take one of their own: an address gets five codes an hour.
      *
