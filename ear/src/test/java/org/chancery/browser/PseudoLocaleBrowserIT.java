@@ -17,6 +17,7 @@ import org.chancery.it.harness.Api;
 import org.chancery.it.harness.ContainerTest;
 import org.chancery.it.harness.Deployments;
 import org.chancery.it.harness.Sandbox;
+import org.chancery.it.harness.TestInstance;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
@@ -97,6 +98,10 @@ class PseudoLocaleBrowserIT {
         String perpetual = Sandbox.ownerOf(account)
                 .post("/api/v1/perpetual-licenses", "{'product':'iot-platform','plan':'perpetual','collection':'wire'}")
                 .text("/id");
+        TestInstance instance = new TestInstance(order.at("/license/secret").asText(), "kepler-1");
+        instance.activate();
+        instance.copy().check(); // one of the two is refused from now on
+        instance.check();
         try (Visitor customer = new Visitor("en-XA")) {
             List<String> faults = new ArrayList<>(read(customer, "/sign-in"));
             customer.signIn("/overview", email);
@@ -119,6 +124,8 @@ class PseudoLocaleBrowserIT {
                     "/perpetual/" + perpetual,
                     "/order/" + perpetual + "/done",
                     "/instances",
+                    "/instances/" + instance.id(),
+                    "/instances/" + instance.id() + "/deactivate",
                     "/order/product",
                     "/order/plan?product=iot-platform",
                     "/order/customise?product=iot-platform&plan=startup&period=month",

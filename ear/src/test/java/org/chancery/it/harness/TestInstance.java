@@ -33,6 +33,7 @@ public final class TestInstance {
     private int epoch;
     private long seq;
     private @Nullable String lease;
+    private @Nullable String address;
 
     public TestInstance(String licenseSecret, String name) {
         this(licenseSecret, name, "boot-" + random(8));
@@ -55,10 +56,19 @@ public final class TestInstance {
         return copy;
     }
 
+    /** The same process, whose calls come from this network address from now on. */
+    public TestInstance at(String networkAddress) {
+        address = networkAddress;
+        return this;
+    }
+
+    private Api api() {
+        return address == null ? Api.anonymous() : Api.anonymous().from(address);
+    }
+
     public Api.Answer activate() {
         String proposed = newSecret();
-        Api.Answer answer = Api.anonymous()
-                .as(licenseSecret)
+        Api.Answer answer = api().as(licenseSecret)
                 .withKey("act-" + random(8))
                 .post("/api/v1/instances", activation(hash(proposed), random(24)));
         if (answer.status() == 201) {
@@ -104,16 +114,15 @@ public final class TestInstance {
     }
 
     public Api.Answer release() {
-        return Api.anonymous().as(secret).delete("/api/v1/instances/" + id);
+        return api().as(secret).delete("/api/v1/instances/" + id);
     }
 
     public Api.Answer entitlements(@Nullable String etag) {
-        return Api.anonymous().as(secret).getIfNoneMatch("/api/v1/instances/" + id + "/entitlements", etag);
+        return api().as(secret).getIfNoneMatch("/api/v1/instances/" + id + "/entitlements", etag);
     }
 
     private Api.Answer send(String proposed) {
-        return Api.anonymous()
-                .as(secret)
+        return api().as(secret)
                 .post(
                         "/api/v1/instances/" + id + "/checks",
                         "{'epoch':" + epoch + ",'seq':" + seq + ",'nextSecretHash':'" + hash(proposed) + "','nonce':'"

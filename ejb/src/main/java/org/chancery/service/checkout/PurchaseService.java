@@ -57,6 +57,20 @@ public class PurchaseService {
         return PurchaseView.of(perpetual, first(invoices.ofPerpetual(id, 1)));
     }
 
+    /**
+     * What a license was bought with; empty for one that was given without money.
+     *
+     * @throws NotFoundException when what was bought is another's
+     */
+    @ReadOnly
+    public Optional<PurchaseView> ofLicense(UUID licenseId) {
+        return subscriptions
+                .ofLicense(licenseId)
+                .map(Subscription::id)
+                .or(() -> perpetuals.ofLicense(licenseId).map(PerpetualLicense::id))
+                .map(this::get);
+    }
+
     private static @Nullable InvoiceView first(List<Invoice> newest) {
         return newest.isEmpty() ? null : InvoiceView.of(newest.get(0));
     }

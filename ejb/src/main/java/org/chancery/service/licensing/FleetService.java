@@ -4,6 +4,7 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
@@ -15,11 +16,14 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.chancery.model.licensing.Instance;
+import org.chancery.model.licensing.InstanceEvent;
+import org.chancery.model.licensing.InstanceEvents;
 import org.chancery.model.licensing.Instances;
 import org.chancery.model.licensing.License;
 import org.chancery.model.licensing.Licenses;
 import org.chancery.model.licensing.SeatClass;
 import org.chancery.model.platform.NotFoundException;
+import org.chancery.service.licensing.domain.EntitlementCalculator;
 import org.chancery.service.platform.Caller;
 import org.chancery.service.platform.PageOf;
 import org.chancery.service.platform.ReadOnly;
@@ -36,20 +40,22 @@ public class FleetService {
 
     private final Licenses licenses;
     private final Instances instances;
+    private final InstanceEvents events;
     private final Caller caller;
     private final Clock clock;
 
     @Inject
-    public FleetService(Licenses licenses, Instances instances, Caller caller, Clock clock) {
+    public FleetService(Licenses licenses, Instances instances, InstanceEvents events, Caller caller, Clock clock) {
         this.licenses = licenses;
         this.instances = instances;
+        this.events = events;
         this.caller = caller;
         this.clock = clock;
     }
 
     @SuppressWarnings("NullAway")
     public FleetService() { // the EJB proxy needs it
-        this(null, null, null, null);
+        this(null, null, null, null, null);
     }
 
     /**
@@ -78,10 +84,46 @@ public class FleetService {
     /** @throws NotFoundException when there is no such instance, or it is another's */
     @ReadOnly
     public FleetInstance get(UUID instanceId) {
-        Instance instance = instances.find(instanceId).orElseThrow(() -> new NotFoundException("instance", instanceId));
+        Instance instance = require(instanceId);
         License license = requireOwn(instance.licenseId());
         Instant now = clock.instant();
         return view(license, instance, surplusOf(List.of(license), now), now);
+    }
+
+    /** @throws NotFoundException when there is no such instance, or it is another's */
+    @ReadOnly
+    public InstanceDetail inspect(UUID instanceId) {
+        Instance instance = require(instanceId);
+        License license = requireOwn(instance.licenseId());
+        Instant now = clock.instant();
+        Set<UUID> surplus = surplusOf(List.of(license), now);
+        return new InstanceDetail(
+                view(license, instance, surplus, now),
+                instance.releaseDate(),
+                instance.lastAddress(),
+                instance.activatedAt(),
+                instance.rotationState().epoch(),
+                EntitlementCalculator.isChanged(license, instance, instance.appliedRevision()),
+                surplus.contains(instanceId)
+                        ? license.overLimitUntil(instance.seatClass()).orElse(null)
+                        : null);
+    }
+
+    /**
+     * A page of what happened to an instance, newest first.
+     *
+     * @param limit 1 to {@link PageOf#MAX}
+     * @throws NotFoundException when there is no such instance, or it is another's
+     */
+    @ReadOnly
+    public PageOf<InstanceEventView> history(UUID instanceId, @Nullable UUID after, int limit) {
+        requireOwn(require(instanceId).licenseId());
+        return PageOf.cut(
+                events.ofInstance(instanceId, after, limit + 1), limit, InstanceEvent::id, InstanceEventView::of);
+    }
+
+    private Instance require(UUID instanceId) {
+        return instances.find(instanceId).orElseThrow(() -> new NotFoundException("instance", instanceId));
     }
 
     private License requireOwn(UUID licenseId) {
@@ -104,7 +146,12 @@ public class FleetService {
     private static FleetInstance view(License license, Instance instance, Set<UUID> surplus, Instant now) {
         InstanceView view = InstanceView.of(license, instance, now);
         InstanceCondition condition = InstanceCondition.of(
-                instance.state(), view.leaseUntil(), view.nextCheckBy(), surplus.contains(instance.id()), now);
+                instance.state(),
+                view.lastCheckAt(),
+                Duration.between(view.lastCheckAt(), view.nextCheckBy()),
+                view.leaseUntil(),
+                surplus.contains(instance.id()),
+                now);
         return new FleetInstance(view, license.id(), license.planName(), condition);
     }
 

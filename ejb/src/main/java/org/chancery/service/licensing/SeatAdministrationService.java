@@ -116,12 +116,7 @@ public class SeatAdministrationService {
     public List<InstanceEventView> events(UUID licenseId, int limit) {
         caller.requireAccount(licenses.require(licenseId).accountId());
         return events.latestOf(licenseId, limit).stream()
-                .map(event -> new InstanceEventView(
-                        event.type().word(),
-                        event.instanceId(),
-                        event.happenedAt(),
-                        event.address(),
-                        event.otherAddress()))
+                .map(InstanceEventView::of)
                 .toList();
     }
 

@@ -51,6 +51,7 @@ final class LicensingHouse {
     final SigningKeyService keys;
     final LicenseService licenses;
     final SeatAdministrationService seatAdministration;
+    final FleetService fleet;
     final InstanceService instances;
     String callerName = "system";
 
@@ -70,6 +71,7 @@ final class LicensingHouse {
                 new LicenseService(licenseRows, seats, new SecretGenerator(random), hasher, caller, audit, ids, clock);
         seatAdministration =
                 new SeatAdministrationService(licenseRows, instanceRows, eventRows, caller, audit, ids, clock);
+        fleet = new FleetService(licenseRows, instanceRows, eventRows, caller, clock);
         instances = new InstanceService(
                 new ActivationService(licenseRows, instanceRows, eventRows, seats, ids, clock),
                 new CheckService(licenseRows, instanceRows, eventRows, seats, signer, ids, clock, machine),

@@ -6,9 +6,12 @@ import jakarta.persistence.PersistenceContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class JpaInstanceEvents implements InstanceEvents {
+
+    private static final UUID AFTER_ALL = new UUID(-1, -1);
 
     @PersistenceContext(unitName = "chancery")
     private EntityManager entities;
@@ -37,6 +40,18 @@ class JpaInstanceEvents implements InstanceEvents {
                                 + " order by e.happenedAt desc, e.id desc",
                         InstanceEvent.class)
                 .setParameter("license", licenseId)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    @Override
+    public List<InstanceEvent> ofInstance(UUID instanceId, @Nullable UUID after, int limit) {
+        return entities.createQuery( // ids are time-ordered, so the id is the page mark
+                        "select e from InstanceEvent e where e.instanceId = :instance and e.id < :after"
+                                + " order by e.id desc",
+                        InstanceEvent.class)
+                .setParameter("instance", instanceId)
+                .setParameter("after", after == null ? AFTER_ALL : after)
                 .setMaxResults(limit)
                 .getResultList();
     }

@@ -36,6 +36,15 @@ class JpaPerpetualLicenses implements PerpetualLicenses {
     }
 
     @Override
+    public Optional<PerpetualLicense> ofLicense(UUID licenseId) {
+        return entities.createQuery(
+                        "select p from PerpetualLicense p where p.licenseId = :license", PerpetualLicense.class)
+                .setParameter("license", licenseId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
     public Optional<UUID> accountOf(UUID id) {
         return entities.createQuery("select p.accountId from PerpetualLicense p where p.id = :id", UUID.class)
                 .setParameter("id", id)

@@ -17,6 +17,9 @@ public interface PerpetualLicenses {
     /** Locks the row until the transaction ends; in the lock order it comes after the account. */
     Optional<PerpetualLicense> findLocked(UUID id);
 
+    /** The purchase of this license; empty when it was not bought once. */
+    Optional<PerpetualLicense> ofLicense(UUID licenseId);
+
     /** Whose it is, without loading it: the account is locked before it. */
     Optional<UUID> accountOf(UUID id);
 

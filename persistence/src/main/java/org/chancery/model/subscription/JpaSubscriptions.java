@@ -54,6 +54,14 @@ class JpaSubscriptions implements Subscriptions {
     }
 
     @Override
+    public Optional<Subscription> ofLicense(UUID licenseId) {
+        return entities.createQuery("select s from Subscription s where s.licenseId = :license", Subscription.class)
+                .setParameter("license", licenseId)
+                .getResultStream()
+                .findFirst();
+    }
+
+    @Override
     public Optional<UUID> accountOf(UUID id) {
         return entities.createQuery("select s.accountId from Subscription s where s.id = :id", UUID.class)
                 .setParameter("id", id)

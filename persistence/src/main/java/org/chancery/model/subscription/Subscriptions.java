@@ -22,6 +22,9 @@ public interface Subscriptions {
 
     long count(SubscriptionStatus status);
 
+    /** The one that pays for this license; empty when none does. */
+    Optional<Subscription> ofLicense(UUID licenseId);
+
     /** Whose it is, without loading it: the account is locked before the subscription. */
     Optional<UUID> accountOf(UUID id);
 

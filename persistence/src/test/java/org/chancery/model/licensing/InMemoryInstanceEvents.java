@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
 
 /** Events of instances without a database. */
 public class InMemoryInstanceEvents implements InstanceEvents {
@@ -31,6 +32,16 @@ public class InMemoryInstanceEvents implements InstanceEvents {
                 .sorted(Comparator.comparing(InstanceEvent::happenedAt)
                         .thenComparing(InstanceEvent::id)
                         .reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public List<InstanceEvent> ofInstance(UUID instanceId, @Nullable UUID after, int limit) {
+        return events.stream()
+                .filter(event -> event.instanceId().equals(instanceId))
+                .filter(event -> after == null || event.id().compareTo(after) < 0)
+                .sorted(Comparator.comparing(InstanceEvent::id).reversed())
                 .limit(limit)
                 .toList();
     }

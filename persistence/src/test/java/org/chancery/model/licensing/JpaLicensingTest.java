@@ -281,6 +281,12 @@ class JpaLicensingTest {
         assertThat(events.latestOf(license, 2))
                 .extracting(InstanceEvent::happenedAt)
                 .containsExactly(NOON.plus(Duration.ofHours(2)), NOON.plus(Duration.ofHours(1)));
+        List<InstanceEvent> newest = events.ofInstance(id, null, 3);
+        assertThat(newest).extracting(InstanceEvent::type).startsWith(InstanceEventType.CLONED);
+        assertThat(events.ofInstance(id, newest.get(2).id(), 3))
+                .extracting(InstanceEvent::happenedAt)
+                .containsExactly(NOON);
+        assertThat(events.ofInstance(new UUID(9, 9), null, 3)).isEmpty();
     }
 
     @Test

@@ -31,6 +31,13 @@ public class InMemoryPerpetualLicenses implements PerpetualLicenses {
     }
 
     @Override
+    public Optional<PerpetualLicense> ofLicense(UUID licenseId) {
+        return rows.values().stream()
+                .filter(row -> row.licenseId().equals(licenseId))
+                .findFirst();
+    }
+
+    @Override
     public Optional<UUID> accountOf(UUID id) {
         return find(id).map(PerpetualLicense::accountId);
     }

@@ -49,6 +49,13 @@ public class InMemorySubscriptions implements Subscriptions {
     }
 
     @Override
+    public Optional<Subscription> ofLicense(UUID licenseId) {
+        return rows.values().stream()
+                .filter(row -> row.licenseId().equals(licenseId))
+                .findFirst();
+    }
+
+    @Override
     public Optional<UUID> accountOf(UUID id) {
         return find(id).map(Subscription::accountId);
     }

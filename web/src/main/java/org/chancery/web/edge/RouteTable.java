@@ -43,6 +43,7 @@ public final class RouteTable {
             new Route("/perpetual/{id}/updates", "perpetual/updates", CUSTOMER),
             new Route("/billing/credit", "billing/credit", CUSTOMER),
             new Route("/instances", "instance/list", CUSTOMER),
+            new Route("/instances/{id}", "instance/detail", CUSTOMER),
             new Route("/instances/{id}/deactivate", "instance/deactivate", CUSTOMER),
             new Route("/billing/methods", "payment/list", CUSTOMER),
             new Route("/billing/methods/new", "payment/new", CUSTOMER),

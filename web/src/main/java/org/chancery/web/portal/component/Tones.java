@@ -92,7 +92,7 @@ public class Tones {
         return switch (condition) {
             case ONLINE -> OK;
             case LATE, OVER_LIMIT -> WARN;
-            case SILENT -> BAD;
+            case SILENT, LAPSED -> BAD;
             case RELEASED, DEACTIVATED -> NEUTRAL;
         };
     }

@@ -22,8 +22,6 @@ import org.jspecify.annotations.Nullable;
 @RequestScoped
 public class DeactivateInstanceBacking {
 
-    private static final String LIST = "/instances";
-
     @Inject
     private FleetService fleet;
 
@@ -53,7 +51,7 @@ public class DeactivateInstanceBacking {
             return;
         }
         if (!instance().condition().runs()) {
-            Redirects.to(faces, LIST);
+            Redirects.to(faces, getHome());
         }
     }
 
@@ -61,11 +59,16 @@ public class DeactivateInstanceBacking {
         FleetInstance stopped = instance();
         seats.deactivate(stopped.licenseId(), stopped.id());
         messages.afterRedirect("deactivate.done", stopped.instance().name());
-        Redirects.to(faces, LIST);
+        Redirects.to(faces, getHome());
     }
 
     public String getHeading() {
         return phrases.text("deactivate.heading", instance().instance().name());
+    }
+
+    /** The page of the instance, where either answer leads. */
+    public String getHome() {
+        return "/instances/" + instance().id();
     }
 
     public FleetInstance getInstance() {

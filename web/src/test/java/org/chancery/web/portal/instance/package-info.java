@@ -1,0 +1,4 @@
+@NullMarked
+package org.chancery.web.portal.instance;
+
+import org.jspecify.annotations.NullMarked;
