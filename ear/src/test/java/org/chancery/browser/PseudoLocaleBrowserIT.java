@@ -113,6 +113,7 @@ class PseudoLocaleBrowserIT {
                     subscription + "/change/confirm?plan=business&period=month&when=now",
                     subscription + "/add-ons",
                     subscription + "/cancel",
+                    "/licenses/" + order.at("/license/id").asText() + "/secret",
                     "/billing",
                     "/billing/details",
                     "/billing/invoices",

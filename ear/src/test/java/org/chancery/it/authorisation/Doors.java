@@ -264,6 +264,7 @@ public final class Doors {
         }
         doors.put("PAGE /billing/invoices/{id}", () -> Call.on(text(subscription, "/invoice/id")));
         doors.put("PAGE /order/{id}/done", onSubscription);
+        doors.put("PAGE /licenses/{id}/secret", () -> Call.on(text(subscription, "/license/id")));
         doors.put("PAGE /instances/{id}", () -> Call.on(instance));
         doors.put("PAGE /instances/{id}/deactivate", () -> Call.on(instance));
         doors.put("PAGE /console/accounts/{id}", this::onAccount);

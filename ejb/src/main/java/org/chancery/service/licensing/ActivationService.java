@@ -69,11 +69,12 @@ public class ActivationService {
     /**
      * Takes a seat under the lock of the license's row, so that of many who want the last one exactly one gets it.
      *
+     * @param secretHash the keyed hash of the license secret that was presented
      * @param product what the instance is
      * @param nonce the caller's
      */
     @Unaudited("the events of instances are its record")
-    public SeatAnswer activate(UUID licenseId, String product, Activation activation, String nonce) {
+    public SeatAnswer activate(UUID licenseId, String secretHash, String product, Activation activation, String nonce) {
         License license = licenses.requireLocked(licenseId);
         Instant now = clock.instant();
         Optional<Refused> refused = refusal(license, product, activation.releaseDate(), now);
@@ -92,6 +93,7 @@ public class ActivationService {
             return noSeat(product, seats.waitForSeat(license, activation.seatClass(), now));
         }
         Instance instance = seat(license, holder, instanceId, activation, now);
+        instance.activatedWith(license.generationOf(secretHash));
         events.add(
                 new InstanceEvent(ids.next(), InstanceEventType.ACTIVATED, instance, now, activation.address(), null));
         return granted(license, instance, nonce, now);

@@ -122,6 +122,28 @@ public class FleetService {
                 events.ofInstance(instanceId, after, limit + 1), limit, InstanceEvent::id, InstanceEventView::of);
     }
 
+    /**
+     * A page of the instances that were last activated with an older secret of the license than the current one, newest
+     * first. Those that were released or stopped are not among them: they have to be started by hand anyway.
+     *
+     * @param limit 1 to {@link PageOf#MAX}
+     * @throws NotFoundException when there is no such license, or it is another's
+     */
+    @ReadOnly
+    public PageOf<SecretHolder> onOlderSecret(UUID licenseId, @Nullable UUID after, int limit) {
+        License license = requireOwn(licenseId);
+        Instant now = clock.instant();
+        Set<UUID> surplus = surplusOf(List.of(license), now);
+        return PageOf.cut(
+                instances.onSecretBefore(licenseId, license.secretGeneration(), after, limit + 1),
+                limit,
+                Instance::id,
+                instance -> new SecretHolder(
+                        view(license, instance, surplus, now),
+                        instance.activatedAt(),
+                        license.acceptsGeneration(instance.secretGeneration(), now)));
+    }
+
     private Instance require(UUID instanceId) {
         return instances.find(instanceId).orElseThrow(() -> new NotFoundException("instance", instanceId));
     }

@@ -82,14 +82,13 @@ public class InstanceService {
         Activation activation = activation(form, message);
         form.requireValid();
 
-        UUID licenseId = activations
-                .licenseOf(hasher.hash(message.licenseSecret().clear()))
-                .orElseThrow(() -> {
-                    limits.countWrongLicenseSecret(message.address());
-                    return denied(refused(LicensingRefusal.INVALID_LICENSE_SECRET, product), activation.name(), nonce);
-                });
+        String secretHash = hasher.hash(message.licenseSecret().clear());
+        UUID licenseId = activations.licenseOf(secretHash).orElseThrow(() -> {
+            limits.countWrongLicenseSecret(message.address());
+            return denied(refused(LicensingRefusal.INVALID_LICENSE_SECRET, product), activation.name(), nonce);
+        });
         limits.countActivation(licenseId);
-        SeatAnswer answer = activations.activate(licenseId, product, activation, nonce);
+        SeatAnswer answer = activations.activate(licenseId, secretHash, product, activation, nonce);
         if (answer instanceof Granted granted) {
             return activated(granted);
         }

@@ -7,6 +7,7 @@ import static org.chancery.service.licensing.Refusals.refused;
 
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.chancery.model.licensing.Grants;
 import org.chancery.model.licensing.License;
@@ -114,12 +115,52 @@ class FleetServiceTest {
     }
 
     @Test
+    void who_was_activated_with_the_former_secret_is_listed_until_it_activates_with_the_new_one() {
+        client.activate();
+        assertThat(onOlderSecret()).isEmpty();
+
+        IssuedSecret issued = house.licenses.rotateSecret(license.id(), null);
+        client.check();
+        assertThat(onOlderSecret()).extracting(SecretHolder::accepted).containsExactly(true);
+
+        Client second = house.new Client(license.secret()).named("plant-1", "node-2"); // within the overlap
+        second.activate();
+        assertThat(onOlderSecret())
+                .extracting(holder -> holder.summary().id(), SecretHolder::accepted)
+                .containsExactlyInAnyOrder(tuple(client.id(), true), tuple(second.id(), true));
+
+        house.advance(LicenseService.USUAL_OVERLAP);
+        assertThat(onOlderSecret()).extracting(SecretHolder::accepted).containsOnly(false);
+
+        Client restarted = house.new Client(issued.secret());
+        restarted.activate();
+        assertThat(onOlderSecret()).extracting(holder -> holder.summary().id()).containsExactly(second.id());
+        second.release();
+        assertThat(onOlderSecret()).isEmpty();
+    }
+
+    @Test
+    void a_second_change_ends_the_first_secret_at_once() {
+        client.activate();
+        house.licenses.rotateSecret(license.id(), null);
+        house.licenses.rotateSecret(license.id(), null);
+
+        assertThat(onOlderSecret()).extracting(SecretHolder::accepted).containsExactly(false);
+    }
+
+    private List<SecretHolder> onOlderSecret() {
+        return house.fleet.onOlderSecret(license.id(), null, 10).data();
+    }
+
+    @Test
     void another_account_finds_nothing() {
         client.activate();
         house.callerName = CallerIdentity.user(new UUID(1, 1), new UUID(8, 8)).toPrincipalName();
 
         assertThatThrownBy(() -> house.fleet.inspect(client.id())).isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> house.fleet.history(client.id(), null, 10)).isInstanceOf(NotFoundException.class);
+        assertThatThrownBy(() -> house.fleet.onOlderSecret(license.id(), null, 10))
+                .isInstanceOf(NotFoundException.class);
         assertThatThrownBy(() -> house.fleet.inspect(new UUID(9, 9))).isInstanceOf(NotFoundException.class);
     }
 

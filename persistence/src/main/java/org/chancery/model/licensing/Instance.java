@@ -74,6 +74,10 @@ public class Instance extends AggregateRoot {
     @Column(nullable = false)
     private Instant leaseExpiresAt;
 
+    /** Which of the license's secrets it was last activated with. */
+    @Column(nullable = false)
+    private int secretGeneration = 1;
+
     /** Until when the seat is taken: the lease's end, or earlier when it was given back. */
     @Column(nullable = false)
     private Instant seatUntil;
@@ -141,6 +145,11 @@ public class Instance extends AggregateRoot {
         activatedAt = now;
         lastCheckAt = now;
         renewLease(terms, now);
+    }
+
+    /** Remembers which of the license's secrets the activation came with. */
+    public void activatedWith(int generation) {
+        secretGeneration = generation;
     }
 
     /** What the rotation table says to this message; changes nothing. */
@@ -306,6 +315,10 @@ public class Instance extends AggregateRoot {
 
     public InstanceState state() {
         return state;
+    }
+
+    public int secretGeneration() {
+        return secretGeneration;
     }
 
     public Instant activatedAt() {

@@ -38,6 +38,12 @@ public interface Instances {
     /** Those of several licenses newest first, at most {@code limit} after the given id. */
     List<Instance> ofLicenses(Collection<UUID> licenseIds, @Nullable UUID after, int limit);
 
+    /**
+     * Those of a license that were neither released nor stopped and were activated with a secret before this generation,
+     * newest first, at most {@code limit} after the given id.
+     */
+    List<Instance> onSecretBefore(UUID licenseId, int generation, @Nullable UUID after, int limit);
+
     /** Those of several licenses that hold a seat, in the order in which they took it. */
     List<Instance> liveOf(Collection<UUID> licenseIds, Instant now);
 

@@ -121,6 +121,20 @@ class JpaInstances implements Instances {
     }
 
     @Override
+    public List<Instance> onSecretBefore(UUID licenseId, int generation, @Nullable UUID after, int limit) {
+        return entities.createQuery(
+                        "select i from Instance i where i.licenseId = :license and i.state = :active"
+                                + " and i.secretGeneration < :generation and i.id < :after order by i.id desc",
+                        Instance.class)
+                .setParameter("license", licenseId)
+                .setParameter("active", InstanceState.ACTIVE)
+                .setParameter("generation", generation)
+                .setParameter("after", after == null ? AFTER_ALL : after)
+                .setMaxResults(limit)
+                .getResultList();
+    }
+
+    @Override
     public List<Instance> liveOf(Collection<UUID> licenseIds, Instant now) {
         if (licenseIds.isEmpty()) {
             return List.of();

@@ -58,6 +58,10 @@ public class License extends AggregateRoot {
     @Column
     private @Nullable Instant previousSecretUntil;
 
+    /** Counts its secrets, from 1. */
+    @Column(nullable = false)
+    private int secretGeneration;
+
     @Column(nullable = false)
     private long revision;
 
@@ -114,6 +118,7 @@ public class License extends AggregateRoot {
         this.accountId = accountId;
         this.product = product;
         this.secretHash = secretHash;
+        this.secretGeneration = 1;
         this.validUntil = validUntil;
         this.createdAt = now;
         this.revision = 1;
@@ -194,6 +199,7 @@ public class License extends AggregateRoot {
         previousSecretHash = keep ? secretHash : null;
         previousSecretUntil = keep ? now.plus(overlap) : null;
         secretHash = newHash;
+        secretGeneration++;
         return Optional.ofNullable(previousSecretUntil);
     }
 
@@ -203,6 +209,18 @@ public class License extends AggregateRoot {
                 || (hash.equals(previousSecretHash)
                         && previousSecretUntil != null
                         && now.isBefore(previousSecretUntil));
+    }
+
+    /** Which of its secrets this is: the current one, or else the one before it. */
+    public int generationOf(String hash) {
+        return secretHash.equals(hash) ? secretGeneration : secretGeneration - 1;
+    }
+
+    /** True while the secret of this generation is accepted. */
+    public boolean acceptsGeneration(int generation, Instant now) {
+        boolean former = generation == secretGeneration - 1;
+        return generation == secretGeneration
+                || former && previousSecretUntil != null && now.isBefore(previousSecretUntil);
     }
 
     /** True for the secret it has and for the one it had, whether or not that is still accepted. */
@@ -280,6 +298,10 @@ public class License extends AggregateRoot {
 
     public @Nullable Instant previousSecretUntil() {
         return previousSecretUntil;
+    }
+
+    public int secretGeneration() {
+        return secretGeneration;
     }
 
     public long revision() {

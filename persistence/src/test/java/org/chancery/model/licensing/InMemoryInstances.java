@@ -91,6 +91,18 @@ public class InMemoryInstances implements Instances {
     }
 
     @Override
+    public List<Instance> onSecretBefore(UUID licenseId, int generation, @Nullable UUID after, int limit) {
+        return byId.values().stream()
+                .filter(instance -> instance.licenseId().equals(licenseId))
+                .filter(instance -> instance.state() == InstanceState.ACTIVE)
+                .filter(instance -> instance.secretGeneration() < generation)
+                .filter(instance -> after == null || instance.id().compareTo(after) < 0)
+                .sorted(Comparator.comparing(Instance::id).reversed())
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
     public List<Instance> liveOf(Collection<UUID> licenseIds, Instant now) {
         return byId.values().stream()
                 .filter(instance -> licenseIds.contains(instance.licenseId()) && instance.holdsSeatAt(now))

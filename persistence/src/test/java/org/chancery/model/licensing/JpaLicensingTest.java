@@ -155,6 +155,28 @@ class JpaLicensingTest {
     }
 
     @Test
+    void who_was_activated_with_an_older_secret_is_found_newest_first_unless_it_has_ended() {
+        UUID license = license("a", Grants.withSeats(5, 0));
+        UUID first = instance(license, "node-1", SeatClass.PRODUCTION, NOON);
+        UUID second = instance(license, "node-2", SeatClass.PRODUCTION, NOON);
+        UUID current = instance(license, "node-3", SeatClass.PRODUCTION, NOON);
+        UUID released = instance(license, "node-4", SeatClass.PRODUCTION, NOON);
+        inTransaction(() -> {
+            instances.find(current).orElseThrow().activatedWith(2);
+            instances.find(released).orElseThrow().release(NOON);
+        });
+
+        List<UUID> found = instances.onSecretBefore(license, 2, null, 10).stream()
+                .map(Instance::id)
+                .toList();
+        assertThat(found).containsExactlyInAnyOrder(first, second);
+        assertThat(instances.onSecretBefore(license, 2, found.get(0), 10))
+                .extracting(Instance::id)
+                .containsExactly(found.get(1));
+        assertThat(instances.onSecretBefore(license, 1, null, 10)).isEmpty();
+    }
+
+    @Test
     void a_name_is_unique_within_its_license_and_deployment() {
         UUID license = license("a", Grants.startup());
         UUID id = instance(license, "node-1", SeatClass.PRODUCTION, NOON);

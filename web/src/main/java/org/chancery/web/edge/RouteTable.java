@@ -45,6 +45,7 @@ public final class RouteTable {
             new Route("/instances", "instance/list", CUSTOMER),
             new Route("/instances/{id}", "instance/detail", CUSTOMER),
             new Route("/instances/{id}/deactivate", "instance/deactivate", CUSTOMER),
+            new Route("/licenses/{id}/secret", "license/secret", CUSTOMER),
             new Route("/billing/methods", "payment/list", CUSTOMER),
             new Route("/billing/methods/new", "payment/new", CUSTOMER),
             new Route("/billing/methods/return", "payment/return", CUSTOMER),

@@ -112,6 +112,11 @@ public class InstanceWords {
         return phrases.text(todoKey(event));
     }
 
+    /** True when somebody else may have its files. */
+    public boolean isMaybeStolen(InstanceEventView event) {
+        return kind(event).equals("cloned");
+    }
+
     private static String todoKey(InstanceEventView event) {
         return "instance.event." + kind(event) + ".todo";
     }

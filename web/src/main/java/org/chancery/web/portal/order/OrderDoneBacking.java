@@ -21,6 +21,7 @@ import org.chancery.web.portal.component.Phrases;
 import org.chancery.web.portal.component.PurchaseAddresses;
 import org.chancery.web.portal.component.Redirects;
 import org.chancery.web.portal.component.UuidConverter;
+import org.chancery.web.portal.license.SecretBacking;
 import org.chancery.web.portal.payment.Dues;
 import org.chancery.web.portal.payment.PayingBacking;
 import org.chancery.web.portal.perpetual.PerpetualWords;
@@ -189,6 +190,11 @@ public class OrderDoneBacking {
 
     public String getSecret() {
         return placed.secretOf(id()).orElse("");
+    }
+
+    /** Where a lost secret is changed. */
+    public String getSecretAddress() {
+        return SecretBacking.addressOf(read().license());
     }
 
     public List<Snippet> getSnippets() {
