@@ -5,6 +5,8 @@ import jakarta.faces.context.FacesContext;
 import jakarta.inject.Inject;
 import jakarta.inject.Named;
 import java.io.IOException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,6 +19,7 @@ import org.chancery.service.checkout.PurchaseView;
 import org.chancery.service.licensing.FleetInstance;
 import org.chancery.service.licensing.FleetService;
 import org.chancery.service.platform.ChanceryConfig;
+import org.chancery.web.portal.component.Dates;
 import org.chancery.web.portal.component.Phrases;
 import org.chancery.web.portal.component.PurchaseAddresses;
 import org.chancery.web.portal.component.Redirects;
@@ -35,6 +38,8 @@ public class OrderDoneBacking {
 
     private static final String LOOKS = "looks";
     private static final String SEEN = "seen";
+    private static final String SINCE = "since";
+    private static final int LOOKED_THROUGH = 25;
     private static final int MOST_LOOKS = 360; // half an hour; a page left open must not keep its session alive all day
 
     @Inject
@@ -59,6 +64,9 @@ public class OrderDoneBacking {
     private ChanceryConfig config;
 
     @Inject
+    private Clock clock;
+
+    @Inject
     private FacesContext faces;
 
     private @Nullable UUID id;
@@ -67,6 +75,7 @@ public class OrderDoneBacking {
 
     public void arrive() {
         viewMap().put(SEEN, situation());
+        viewMap().put(SINCE, clock.instant());
     }
 
     /** What the page shows is read when it is first asked for: a form of it is decoded before any act is run. */
@@ -123,11 +132,12 @@ public class OrderDoneBacking {
         return faces.getViewRoot().getViewMap();
     }
 
+    /** The newest that runs; what has ended since is not waited for. */
     private void findFirst() {
-        List<FleetInstance> found = fleet.ofLicense(
-                        Objects.requireNonNull(purchase).license(), null, 1)
-                .data();
-        first = found.isEmpty() ? null : found.get(0);
+        first = fleet.ofLicense(Objects.requireNonNull(purchase).license(), null, LOOKED_THROUGH).data().stream()
+                .filter(instance -> instance.condition().runs())
+                .findFirst()
+                .orElse(null);
     }
 
     public boolean isConnected() {
@@ -135,7 +145,60 @@ public class OrderDoneBacking {
     }
 
     public boolean isWatching() {
-        return getFirst() == null && (Integer) viewMap().getOrDefault(LOOKS, 0) < MOST_LOOKS;
+        return getFirst() == null && !isOver() && (Integer) viewMap().getOrDefault(LOOKS, 0) < MOST_LOOKS;
+    }
+
+    /** How the wait for the first instance stands, in one sentence. */
+    public String getArrivalLine() {
+        FleetInstance arrived = getFirst();
+        if (arrived != null) {
+            return phrases.text(
+                    "orderDone.connected",
+                    arrived.instance().name(),
+                    arrived.instance().version());
+        }
+        if (isOver()) {
+            return phrases.text("orderDone.arrival.never");
+        }
+        if (!isWatching()) {
+            return phrases.text("orderDone.waiting.over");
+        }
+        return phrases.text(isAwaitingPayment() ? "orderDone.waiting.payment" : "orderDone.waiting");
+    }
+
+    /** Since when, or what the instance got. */
+    public String getArrivalMore() {
+        FleetInstance arrived = getFirst();
+        if (arrived != null) {
+            return phrases.text(
+                    "orderDone.connected.more",
+                    time(arrived.instance().lastCheckAt()),
+                    time(arrived.instance().leaseUntil()));
+        }
+        if (isOver()) {
+            return phrases.text("orderDone.arrival.never.more");
+        }
+        String since = time((Instant) viewMap().getOrDefault(SINCE, clock.instant()));
+        return phrases.text(isWatching() ? "orderDone.waiting.since" : "orderDone.waiting.over.since", since);
+    }
+
+    private String time(Instant instant) {
+        return Dates.of(faces).time(instant);
+    }
+
+    /** What shows on a server whether it reaches this one. */
+    public String getProbe() {
+        return "curl -fsS " + getServer() + "/.well-known/license-configuration";
+    }
+
+    /** The address of this page. */
+    public String getHere() {
+        return PurchaseAddresses.done(id());
+    }
+
+    /** Where instances reach this server. */
+    public String getServer() {
+        return config.baseUrl().toString();
     }
 
     public boolean isAwaitingPayment() {

@@ -1,6 +1,7 @@
 package org.chancery.web.portal.order;
 
 import java.util.List;
+import org.chancery.web.portal.component.Downloads;
 
 /**
  * Lines to copy that give an instance its license.
@@ -9,6 +10,21 @@ import java.util.List;
  * @param code the lines, which may hold the license secret
  */
 public record Snippet(String word, String code) {
+
+    private static final String CLIENT =
+            """
+            # 1. The client: one file that needs Java 17
+            curl -fO @url@client
+
+            # 2. The license secret, readable by you alone
+            (umask 077 && echo '@secret' > license-secret)
+
+            # 3. Start it; from now on it keeps this server licensed
+            java -jar chancery-client.jar \\
+              --url=@url --license-secret-file=license-secret \\
+              --product=@product --product-version=1.0.0 --release-date=2026-01-01 \\
+              --deployment-id=main --instance-name=server-1
+            """;
 
     private static final String DOCKER =
             """
@@ -63,13 +79,15 @@ public record Snippet(String word, String code) {
     /** @param secret the license secret, or a stand-in once it is masked */
     static List<Snippet> all(String baseUrl, String product, String secret) {
         return List.of(
+                new Snippet("client", filled(CLIENT, baseUrl, product, secret)),
                 new Snippet("docker", filled(DOCKER, baseUrl, product, secret)),
                 new Snippet("systemd", filled(SYSTEMD, baseUrl, product, secret)),
                 new Snippet("curl", filled(CURL, baseUrl, product, secret)));
     }
 
     private static String filled(String template, String baseUrl, String product, String secret) {
-        return template.replace("@url", baseUrl)
+        return template.replace("@client", Downloads.CLIENT)
+                .replace("@url", baseUrl)
                 .replace("@secret", secret)
                 .replace("@product", product)
                 .strip();
