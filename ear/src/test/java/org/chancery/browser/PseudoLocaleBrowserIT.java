@@ -104,6 +104,7 @@ class PseudoLocaleBrowserIT {
         instance.check();
         try (Visitor customer = new Visitor("en-XA")) {
             List<String> faults = new ArrayList<>(read(customer, "/sign-in"));
+            faults.addAll(read(customer, "/help/checks"));
             customer.signIn("/overview", email);
             for (String address : List.of(
                     "/overview",
@@ -127,6 +128,7 @@ class PseudoLocaleBrowserIT {
                     "/instances",
                     "/instances/" + instance.id(),
                     "/instances/" + instance.id() + "/deactivate",
+                    "/help/checks?code=999",
                     "/order/product",
                     "/order/plan?product=iot-platform",
                     "/order/customise?product=iot-platform&plan=startup&period=month",

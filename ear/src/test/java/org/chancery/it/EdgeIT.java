@@ -59,6 +59,9 @@ class EdgeIT {
     @Test
     void pages_before_the_sign_in_make_no_session() {
         assertThat(Api.anonymous().get("/sign-in").header("Set-Cookie")).isNull();
+        assertThat(Api.anonymous().get("/help/checks").header("Set-Cookie")).isNull();
+        assertThat(Api.anonymous().get("/help/checks?code=107").header("Set-Cookie"))
+                .isNull();
         assertThat(Api.anonymous().get("/nothing").header("Set-Cookie")).isNull();
     }
 

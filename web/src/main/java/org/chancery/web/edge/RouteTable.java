@@ -50,6 +50,7 @@ public final class RouteTable {
             new Route("/billing/methods/new", "payment/new", CUSTOMER),
             new Route("/billing/methods/return", "payment/return", CUSTOMER),
             new Route("/billing/methods/{id}/remove", "payment/remove", CUSTOMER),
+            new Route("/help/checks", "help/checks", PUBLIC),
             new Route("/console/sign-in", "console/sign-in/address", PUBLIC),
             new Route("/console/sign-in/code", "console/sign-in/code", PUBLIC),
             new Route("/console/sign-in/second-factor", "console/sign-in/second-factor", PUBLIC),

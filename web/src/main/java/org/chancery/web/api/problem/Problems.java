@@ -15,6 +15,7 @@ import org.chancery.model.platform.ProblemCode;
 import org.chancery.model.platform.Refusal;
 import org.chancery.web.api.json.JsonSetup;
 import org.chancery.web.portal.component.Texts;
+import org.chancery.web.portal.help.CheckAnswer;
 import org.jspecify.annotations.Nullable;
 
 /** Makes problems: the one place that knows which status and which words belong to a refusal. */
@@ -96,8 +97,13 @@ public class Problems {
                 details);
     }
 
+    /** What an instance may meet is explained to people, too: the header says where. */
     private static Response.ResponseBuilder builder(Problem problem) {
-        return Response.status(problem.status()).type(MEDIA_TYPE).entity(problem);
+        Response.ResponseBuilder response =
+                Response.status(problem.status()).type(MEDIA_TYPE).entity(problem);
+        CheckAnswer.addressOf(ProblemCode.valueOf(problem.name()), problem.reason())
+                .ifPresent(address -> response.header("Link", "<" + address + ">; rel=\"help\""));
+        return response;
     }
 
     private static int statusOf(ProblemCode.Kind kind) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.chancery.web.portal.help;
+
+import org.jspecify.annotations.NullMarked;
