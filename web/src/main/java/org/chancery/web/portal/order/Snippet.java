@@ -2,6 +2,7 @@ package org.chancery.web.portal.order;
 
 import java.util.List;
 import org.chancery.web.portal.component.Downloads;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lines to copy that give an instance its license.
@@ -83,6 +84,11 @@ public record Snippet(String word, String code) {
                 new Snippet("docker", filled(DOCKER, baseUrl, product, secret)),
                 new Snippet("systemd", filled(SYSTEMD, baseUrl, product, secret)),
                 new Snippet("curl", filled(CURL, baseUrl, product, secret)));
+    }
+
+    /** What can be downloaded for it, or null. */
+    public @Nullable String download() {
+        return word.equals("client") ? Downloads.CLIENT : null;
     }
 
     private static String filled(String template, String baseUrl, String product, String secret) {

@@ -32,6 +32,7 @@ class SnippetTest {
     @Test
     void the_client_comes_first_and_takes_its_secret_from_a_file() {
         Snippet client = Snippet.all(SERVER, "iot-platform", SECRET).get(0);
+        assertThat(client.download()).isEqualTo(Downloads.CLIENT);
         assertThat(client.code())
                 .contains(SERVER + Downloads.CLIENT, "--license-secret-file=license-secret")
                 .doesNotContain("--license-secret=");
