@@ -66,6 +66,7 @@ class WaitingRoomBrowserIT {
                 assertThat(page.locator("#checkIn")).containsText("server-1 is connected, version 1.0.0", AFTER_A_POLL);
                 assertThat(page.locator("#announcements")).containsText("server-1 is connected");
                 assertThat(page.locator("#checkIn")).containsText("can run without us until");
+                assertThat(page.locator("main")).not().containsText("If nothing comes");
                 owner.judge("waiting-connected");
                 page.locator("#openInstance").press("Enter");
                 assertThat(page).hasURL(Pattern.compile(".*/instances/[0-9a-f-]{36}"));

@@ -93,21 +93,21 @@ public class OrderDoneBacking {
     }
 
     /**
-     * Asked every few seconds until the first instance has shown itself. What is said of the payment is replaced only when
-     * something happened to it: who is about to press a button there keeps it under the finger.
+     * Asked every few seconds until the first instance has shown itself. What is said beside that is replaced only when
+     * something happened: who is about to press a button there keeps it under the finger.
      */
     public void look() {
         viewMap().merge(LOOKS, 1, (before, one) -> (Integer) before + 1);
         readAnew();
         String seen = situation();
         if (!seen.equals(viewMap().put(SEEN, seen))) {
-            PrimeFaces.current().ajax().update("orderState", "payment", "firstLead");
+            PrimeFaces.current().ajax().update("orderState", "payment", "firstLead", "nothing");
         }
     }
 
     private String situation() {
         Dues dues = getDues();
-        return read().stage() + (dues == null ? "" : " " + dues.state());
+        return read().stage() + (dues == null ? "" : " " + dues.state()) + (isConnected() ? " connected" : "");
     }
 
     /** The secret is stored elsewhere; from now on it is masked here. */
