@@ -29,6 +29,7 @@ public final class TestInstance {
     private final String name;
     private final String bootId;
     private String report = "";
+    private @Nullable String address;
     private String id = "";
     private String secret = "";
     private int epoch;
@@ -53,13 +54,30 @@ public final class TestInstance {
         copy.epoch = epoch;
         copy.seq = seq;
         copy.lease = lease;
+        copy.address = address;
         return copy;
+    }
+
+    /** The same, always from this network address. */
+    public TestInstance from(String networkAddress) {
+        address = networkAddress;
+        return this;
+    }
+
+    /** It knows the id of an instance, but no secret of it. */
+    public TestInstance guessing() {
+        secret = newSecret();
+        lease = null;
+        return this;
+    }
+
+    private Api caller() {
+        return address == null ? Api.anonymous() : Api.anonymous().from(address);
     }
 
     public Api.Answer activate() {
         String proposed = newSecret();
-        Api.Answer answer = Api.anonymous()
-                .as(licenseSecret)
+        Api.Answer answer = caller().as(licenseSecret)
                 .withKey("act-" + random(8))
                 .post("/api/v1/instances", activation(hash(proposed), random(24)));
         if (answer.status() == 201) {
@@ -119,8 +137,7 @@ public final class TestInstance {
     }
 
     private Api.Answer send(String proposed) {
-        return Api.anonymous()
-                .as(secret)
+        return caller().as(secret)
                 .post(
                         "/api/v1/instances/" + id + "/checks",
                         "{'epoch':" + epoch + ",'seq':" + seq + ",'nextSecretHash':'" + hash(proposed) + "','nonce':'"
