@@ -245,6 +245,46 @@ class LicensingIT {
     }
 
     @Test
+    void five_wrong_check_secrets_a_minute_are_counted_and_the_right_one_still_works() {
+        TestInstance instance = new TestInstance(paidSecret("{}"), "node-1").from("192.0.2.78");
+        instance.activate();
+        TestInstance guesser = instance.copy().guessing();
+        for (int i = 0; i < 5; i++) {
+            assertRefused(guesser.check(), 409, 107, "stale");
+        }
+        Api.Answer limited = guesser.check();
+        assertRefused(limited, 429, 113, null);
+        assertThat(limited.json().has("denial")).isFalse();
+        assertThat(instance.check().status()).isEqualTo(200);
+    }
+
+    @Test
+    void sixty_checks_in_ten_minutes_are_answered_and_the_next_has_to_wait() {
+        TestInstance instance = new TestInstance(paidSecret("{}"), "node-1");
+        instance.activate();
+        for (int i = 0; i < 60; i++) {
+            assertThat(instance.check().status()).isEqualTo(200);
+        }
+        Api.Answer limited = instance.check();
+        assertRefused(limited, 429, 113, null);
+        assertThat(Long.parseLong(String.valueOf(limited.header("Retry-After"))))
+                .isBetween(1L, 600L);
+        assertThat(limited.json().has("denial")).isFalse();
+    }
+
+    @Test
+    void a_hundred_and_twenty_activations_a_minute_are_answered_and_the_next_have_to_wait() {
+        String secret = paidSecret("{}");
+        List<Integer> statuses = IntStream.range(0, 125)
+                .parallel()
+                .mapToObj(i -> new TestInstance(secret, "node-" + i).activate().status())
+                .toList();
+        assertThat(statuses).containsOnly(201, 409, 429);
+        assertThat(statuses.stream().filter(status -> status == 201)).hasSize(1);
+        assertThat(statuses.stream().filter(status -> status == 429)).hasSizeBetween(1, 5);
+    }
+
+    @Test
     void blank_and_missing_fields_are_named_together() {
         String body = new TestInstance("", "node-1")
                 .activation(TestInstance.hash("x"), TestInstance.random(24))

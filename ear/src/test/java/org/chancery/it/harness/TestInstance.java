@@ -29,6 +29,7 @@ public final class TestInstance {
     private final String name;
     private final String bootId;
     private String report = "";
+    private @Nullable String address;
     private String id = "";
     private String secret = "";
     private int epoch;
@@ -54,22 +55,43 @@ public final class TestInstance {
         copy.epoch = epoch;
         copy.seq = seq;
         copy.lease = lease;
+        copy.address = address;
         return copy;
     }
 
+<<<<<<< HEAD
     /** The same process, whose calls come from this network address from now on. */
     public TestInstance at(String networkAddress) {
+=======
+    /** The same, always from this network address. */
+    public TestInstance from(String networkAddress) {
+>>>>>>> protocol
         address = networkAddress;
         return this;
     }
 
+<<<<<<< HEAD
     private Api api() {
+=======
+    /** It knows the id of an instance, but no secret of it. */
+    public TestInstance guessing() {
+        secret = newSecret();
+        lease = null;
+        return this;
+    }
+
+    private Api caller() {
+>>>>>>> protocol
         return address == null ? Api.anonymous() : Api.anonymous().from(address);
     }
 
     public Api.Answer activate() {
         String proposed = newSecret();
+<<<<<<< HEAD
         Api.Answer answer = api().as(licenseSecret)
+=======
+        Api.Answer answer = caller().as(licenseSecret)
+>>>>>>> protocol
                 .withKey("act-" + random(8))
                 .post("/api/v1/instances", activation(hash(proposed), random(24)));
         if (answer.status() == 201) {
@@ -129,7 +151,11 @@ public final class TestInstance {
     }
 
     private Api.Answer send(String proposed) {
+<<<<<<< HEAD
         return api().as(secret)
+=======
+        return caller().as(secret)
+>>>>>>> protocol
                 .post(
                         "/api/v1/instances/" + id + "/checks",
                         "{'epoch':" + epoch + ",'seq':" + seq + ",'nextSecretHash':'" + hash(proposed) + "','nonce':'"

@@ -21,9 +21,7 @@ public class HealthServlet extends HttpServlet {
 
     private static final long serialVersionUID = 1L;
 
-    private record Health(
-            String status,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason) {}
+    private record Health(String status, @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String reason) {}
 
     @Inject
     private transient ReadinessService readiness;
