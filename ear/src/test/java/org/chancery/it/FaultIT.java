@@ -3,8 +3,6 @@ package org.chancery.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -13,6 +11,7 @@ import org.chancery.it.harness.ContainerTest;
 import org.chancery.it.harness.DatabaseProbe;
 import org.chancery.it.harness.Deployments;
 import org.chancery.it.harness.Sandbox;
+import org.chancery.it.harness.Tables;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A fault of ours, wherever it strikes: a 500 without its inside, and a reference under which the log has the rest. */
 @ContainerTest
 class FaultIT {
+
+    private static final Tables TABLES = Tables.of(FaultIT.class);
 
     private final Api caller = Sandbox.ownerOf(Sandbox.account());
 
@@ -50,19 +51,12 @@ class FaultIT {
 
     /** What the call answers while the database lacks a table. */
     private static Api.Answer without(String table, Supplier<Api.Answer> call) {
-        change("alter table " + table + " rename to gone");
+        TABLES.change("alter table " + table + " rename to gone");
         try {
             return call.get();
         } finally {
-            change("alter table gone rename to " + table);
+            TABLES.change("alter table gone rename to " + table);
         }
-    }
-
-    private static void change(String statement) {
-        Api.Answer answer = Api.exchange(HttpRequest.newBuilder(URI.create(Api.base() + "/FaultIT/database"))
-                .POST(HttpRequest.BodyPublishers.ofString(statement))
-                .build());
-        assertThat(answer.status()).as(statement).isEqualTo(200);
     }
 
     private static String log() throws IOException {

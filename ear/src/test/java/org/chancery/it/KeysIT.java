@@ -2,8 +2,6 @@ package org.chancery.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URI;
-import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import org.chancery.it.harness.Api;
@@ -11,6 +9,7 @@ import org.chancery.it.harness.ContainerTest;
 import org.chancery.it.harness.DatabaseProbe;
 import org.chancery.it.harness.Deployments;
 import org.chancery.it.harness.Sandbox;
+import org.chancery.it.harness.Tables;
 import org.chancery.it.harness.TestInstance;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -19,6 +18,8 @@ import org.junit.jupiter.api.Test;
 /** A server whose signing key went bad under it. */
 @ContainerTest
 class KeysIT {
+
+    private static final Tables TABLES = Tables.of(KeysIT.class);
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -37,17 +38,17 @@ class KeysIT {
         String proposed = TestInstance.newSecret();
         String published = Api.anonymous().get("/.well-known/jwks.json").body();
 
-        change("alter table signing_key rename to signing_key_kept");
-        change("create table signing_key as select * from signing_key_kept");
-        change("update signing_key set sealed_private_key = public_key");
+        TABLES.change("alter table signing_key rename to signing_key_kept");
+        TABLES.change("create table signing_key as select * from signing_key_kept");
+        TABLES.change("update signing_key set sealed_private_key = public_key");
         try {
             assertThat(readyWhen(503)).isEqualTo("{\"status\":\"DOWN\",\"reason\":\"signing-keys\"}");
             assertUnsigned(instance.repeat(proposed));
             assertUnsigned(new TestInstance(secret, "node-1").activate());
             assertUnsigned(new TestInstance("lic_wrong", "node-1").activate());
         } finally {
-            change("drop table signing_key");
-            change("alter table signing_key_kept rename to signing_key");
+            TABLES.change("drop table signing_key");
+            TABLES.change("alter table signing_key_kept rename to signing_key");
         }
         assertThat(readyWhen(200)).isEqualTo("{\"status\":\"UP\"}");
         assertThat(Api.anonymous().get("/.well-known/jwks.json").body()).isEqualTo(published);
@@ -73,12 +74,5 @@ class KeysIT {
         }
         assertThat(answer.status()).as(answer.toString()).isEqualTo(status);
         return answer.body();
-    }
-
-    private static void change(String statement) {
-        Api.Answer answer = Api.exchange(HttpRequest.newBuilder(URI.create(Api.base() + "/KeysIT/database"))
-                .POST(HttpRequest.BodyPublishers.ofString(statement))
-                .build());
-        assertThat(answer.status()).as(statement).isEqualTo(200);
     }
 }

@@ -246,7 +246,7 @@ class LicensingIT {
 
     @Test
     void five_wrong_check_secrets_a_minute_are_counted_and_the_right_one_still_works() {
-        TestInstance instance = new TestInstance(paidSecret("{}"), "node-1").from("192.0.2.78");
+        TestInstance instance = new TestInstance(paidSecret("{}"), "node-1").at("192.0.2.78");
         instance.activate();
         TestInstance guesser = instance.copy().guessing();
         for (int i = 0; i < 5; i++) {

@@ -81,7 +81,9 @@ class OfflineIT {
             OfflineLicense file = site.importOfflineLicense(issued.text("/license"));
             assertThat(file.id()).isEqualTo(issued.text("/id"));
             LicenseStatus status = site.status();
-            assertThat(status.mayRun()).as(status.toString()).isTrue(); // the sandbox's clock may be far ahead of this one
+            assertThat(status.mayRun())
+                    .as(status.toString())
+                    .isTrue(); // the sandbox's clock may be far ahead of this one
             assertThat(status.offline()).isTrue();
             assertThat(status.entitlements()).isNotNull().satisfies(granted -> {
                 assertThat(granted.limit("devices")).hasValue(1000);

@@ -11,7 +11,7 @@ import org.chancery.it.harness.DatabaseProbe;
 import org.chancery.it.harness.Deployments;
 import org.chancery.it.harness.QueryProbe;
 import org.chancery.it.harness.Sandbox;
-import org.chancery.it.harness.Sql;
+import org.chancery.it.harness.Tables;
 import org.chancery.it.harness.TestInstance;
 import org.jboss.arquillian.container.test.api.Deployment;
 import org.jboss.shrinkwrap.api.spec.WebArchive;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class RestoreIT {
 
     private static final int FLEET = 5;
-    private static final Sql SQL = new Sql("RestoreIT");
+    private static final Tables TABLES = Tables.of(RestoreIT.class);
 
     private final JsonNode order = Sandbox.paidOrder(Sandbox.account(), "startup", "{'production-instances':9}");
     private final String license = order.at("/license/id").asText();
@@ -111,26 +111,26 @@ class RestoreIT {
 
     /** The backup: what is known of the license's instances now. */
     private void keep() {
-        SQL.execute("create table kept_instance as select * from instance where license_id = '" + license + "'");
-        SQL.execute("create table kept_event as select * from instance_event where license_id = '" + license + "'");
+        TABLES.change("create table kept_instance as select * from instance where license_id = '" + license + "'");
+        TABLES.change("create table kept_event as select * from instance_event where license_id = '" + license + "'");
     }
 
     private void restore() {
-        SQL.execute("delete from instance_event where license_id = '" + license + "'");
-        SQL.execute("delete from instance where license_id = '" + license + "'");
-        SQL.execute("insert into instance select * from kept_instance");
-        SQL.execute("insert into instance_event select * from kept_event");
+        TABLES.change("delete from instance_event where license_id = '" + license + "'");
+        TABLES.change("delete from instance where license_id = '" + license + "'");
+        TABLES.change("insert into instance select * from kept_instance");
+        TABLES.change("insert into instance_event select * from kept_event");
     }
 
     @AfterEach
     void the_backup_is_thrown_away() {
-        SQL.execute("drop table if exists kept_instance");
-        SQL.execute("drop table if exists kept_event");
+        TABLES.change("drop table if exists kept_instance");
+        TABLES.change("drop table if exists kept_event");
     }
 
     private long events(String type) {
-        return Long.parseLong(SQL.query("select count(*) from instance_event where license_id = '" + license
+        return Long.parseLong(TABLES.query("select count(*) from instance_event where license_id = '" + license
                         + "' and event_type = '" + type + "'")
-                .strip());
+                .get(0));
     }
 }

@@ -35,7 +35,6 @@ public final class TestInstance {
     private int epoch;
     private long seq;
     private @Nullable String lease;
-    private @Nullable String address;
 
     public TestInstance(String licenseSecret, String name) {
         this(licenseSecret, name, "boot-" + random(8));
@@ -59,20 +58,12 @@ public final class TestInstance {
         return copy;
     }
 
-<<<<<<< HEAD
     /** The same process, whose calls come from this network address from now on. */
     public TestInstance at(String networkAddress) {
-=======
-    /** The same, always from this network address. */
-    public TestInstance from(String networkAddress) {
->>>>>>> protocol
         address = networkAddress;
         return this;
     }
 
-<<<<<<< HEAD
-    private Api api() {
-=======
     /** It knows the id of an instance, but no secret of it. */
     public TestInstance guessing() {
         secret = newSecret();
@@ -80,18 +71,13 @@ public final class TestInstance {
         return this;
     }
 
-    private Api caller() {
->>>>>>> protocol
+    private Api api() {
         return address == null ? Api.anonymous() : Api.anonymous().from(address);
     }
 
     public Api.Answer activate() {
         String proposed = newSecret();
-<<<<<<< HEAD
         Api.Answer answer = api().as(licenseSecret)
-=======
-        Api.Answer answer = caller().as(licenseSecret)
->>>>>>> protocol
                 .withKey("act-" + random(8))
                 .post("/api/v1/instances", activation(hash(proposed), random(24)));
         if (answer.status() == 201) {
@@ -151,11 +137,7 @@ public final class TestInstance {
     }
 
     private Api.Answer send(String proposed) {
-<<<<<<< HEAD
         return api().as(secret)
-=======
-        return caller().as(secret)
->>>>>>> protocol
                 .post(
                         "/api/v1/instances/" + id + "/checks",
                         "{'epoch':" + epoch + ",'seq':" + seq + ",'nextSecretHash':'" + hash(proposed) + "','nonce':'"
