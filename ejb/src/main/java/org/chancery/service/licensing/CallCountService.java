@@ -47,6 +47,10 @@ public class CallCountService {
     @TransactionAttribute(TransactionAttributeType.REQUIRES_NEW)
     public Optional<Duration> hit(String subject, int limit, Duration window) {
         Instant now = clock.instant();
+        Optional<Duration> wait = look(subject, limit, window, now);
+        if (wait.isPresent()) {
+            return wait; // a flood does not queue for the row
+        }
         CallCount count = counts.findLocked(subject).orElseGet(() -> begin(subject));
         return count.hit(limit, window, now);
     }
@@ -54,7 +58,11 @@ public class CallCountService {
     /** How long to wait until one more hit is within the limit; empty when it is. Counts nothing. */
     @ReadOnly
     public Optional<Duration> waitingTime(String subject, int limit, Duration window) {
-        return counts.find(subject).flatMap(count -> count.waitingTime(limit, window, clock.instant()));
+        return look(subject, limit, window, clock.instant());
+    }
+
+    private Optional<Duration> look(String subject, int limit, Duration window, Instant now) {
+        return counts.look(subject).flatMap(count -> count.waitingTime(limit, window, now));
     }
 
     private CallCount begin(String subject) {

@@ -32,11 +32,6 @@ public class CallCount {
         this.running = RateCount.NONE;
     }
 
-    /** How long to wait until there is room for one more; empty when there is. Counts nothing. */
-    public Optional<Duration> waitingTime(int limit, Duration window, Instant machineNow) {
-        return running.waitingTime(limit, window, machineNow);
-    }
-
     /** Counts one hit, or says how long to wait until the window ends when there is no room for one more. */
     public Optional<Duration> hit(int limit, Duration window, Instant machineNow) {
         Optional<Duration> wait = running.waitingTime(limit, window, machineNow);
@@ -48,6 +43,10 @@ public class CallCount {
 
     public boolean isOlderThan(Instant machineInstant) {
         return running.windowStart().isBefore(machineInstant);
+    }
+
+    public RateCount running() {
+        return running;
     }
 
     public String subject() {

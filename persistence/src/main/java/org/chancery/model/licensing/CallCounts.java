@@ -9,7 +9,8 @@ public interface CallCounts {
     /** Adds it at once, so that a second count of the same subject fails here and not later. */
     void add(CallCount count);
 
-    Optional<CallCount> find(String subject);
+    /** How often it was counted, without a lock. */
+    Optional<RateCount> look(String subject);
 
     /** Finds it and locks its row until the transaction ends. */
     Optional<CallCount> findLocked(String subject);

@@ -20,8 +20,11 @@ class JpaCallCounts implements CallCounts {
     }
 
     @Override
-    public Optional<CallCount> find(String subject) {
-        return Optional.ofNullable(entities.find(CallCount.class, subject));
+    public Optional<RateCount> look(String subject) {
+        return entities.createQuery("select c.running from CallCount c where c.subject = :subject", RateCount.class)
+                .setParameter("subject", subject)
+                .getResultStream()
+                .findFirst();
     }
 
     @Override

@@ -16,13 +16,13 @@ public class InMemoryCallCounts implements CallCounts {
     }
 
     @Override
-    public Optional<CallCount> find(String subject) {
-        return Optional.ofNullable(bySubject.get(subject));
+    public Optional<RateCount> look(String subject) {
+        return findLocked(subject).map(CallCount::running);
     }
 
     @Override
     public Optional<CallCount> findLocked(String subject) {
-        return find(subject);
+        return Optional.ofNullable(bySubject.get(subject));
     }
 
     @Override

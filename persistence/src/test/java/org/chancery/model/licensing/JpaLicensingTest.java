@@ -430,6 +430,8 @@ class JpaLicensingTest {
             counts.add(count);
             assertThat(count.hit(1, Duration.ofMinutes(1), NOON)).isEmpty();
         });
+        assertThat(counts.look("license-secret:192.0.2.1")).contains(new RateCount(NOON, 1));
+        assertThat(counts.look("license-secret:192.0.2.2")).isEmpty();
         inTransaction(() -> {
             CallCount count = counts.findLocked("license-secret:192.0.2.1").orElseThrow();
             assertThat(count.hit(1, Duration.ofMinutes(1), NOON.plusSeconds(20)))
