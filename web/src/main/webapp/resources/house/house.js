@@ -133,6 +133,28 @@
     Array.prototype.forEach.call(doc.querySelectorAll(".ui-messages li[role=alert]"), function (item) { item.removeAttribute("role"); });
   }
 
+  /* A file into a text field: <input type="file" data-into="its id" data-most="bytes" data-taken="words" data-refused="words"> */
+  function take(input) {
+    var field = doc.getElementById(input.dataset.into);
+    var news = input.parentElement.querySelector("[data-file-news]");
+    var file = input.files[0];
+    if (!field || !file) return;
+    function say(words) {
+      if (news) news.textContent = words;
+      announce(words);
+    }
+    if (file.size > Number(input.dataset.most)) return say(input.dataset.refused);
+    file.text().then(function (text) {
+      if (text.indexOf("\u0000") >= 0 || text.indexOf("\ufffd") >= 0) return say(input.dataset.refused);
+      field.value = text.trim();
+      say(input.dataset.taken);
+    }, function () { say(input.dataset.refused); });
+  }
+
+  doc.addEventListener("change", function (event) {
+    if (event.target instanceof HTMLInputElement && event.target.dataset.into) take(event.target);
+  });
+
   /* Live prices: data-live names the page's remote command that is run when a choice inside changes. */
   doc.addEventListener("change", function (event) {
     var area = event.target instanceof Element && event.target.closest("[data-live]");

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -98,6 +100,8 @@ class PseudoLocaleBrowserIT {
         String perpetual = Sandbox.ownerOf(account)
                 .post("/api/v1/perpetual-licenses", "{'product':'iot-platform','plan':'perpetual','collection':'wire'}")
                 .text("/id");
+        String license = "/licenses/" + order.at("/license/id").asText();
+        String offline = offlineLicenses(account);
         TestInstance instance = new TestInstance(order.at("/license/secret").asText(), "kepler-1");
         instance.activate();
         instance.copy().check(); // one of the two is refused from now on
@@ -114,7 +118,14 @@ class PseudoLocaleBrowserIT {
                     subscription + "/change/confirm?plan=business&period=month&when=now",
                     subscription + "/add-ons",
                     subscription + "/cancel",
-                    "/licenses/" + order.at("/license/id").asText() + "/secret",
+                    license + "/secret",
+                    license + "/deployment",
+                    license + "/offline",
+                    offline,
+                    offline + "/"
+                            + Api.operator()
+                                    .get("/api/v1" + offline + "-licenses")
+                                    .text("/data/0/id"),
                     "/billing",
                     "/billing/details",
                     "/billing/invoices",
@@ -141,6 +152,27 @@ class PseudoLocaleBrowserIT {
             }
             assertThat(faults).isEmpty();
         }
+    }
+
+    /** The page of a license that has offline mode, and a file. */
+    private static String offlineLicenses(UUID account) {
+        Api.Answer order = Api.operator()
+                .post(
+                        "/api/v1/perpetual-licenses",
+                        "{'account':'" + account + "','product':'iot-platform','plan':'perpetual','currency':'EUR',"
+                                + "'addOns':{'offline-mode':1},'collection':'wire'}");
+        Sandbox.pay(
+                order.text("/invoice/id"), order.json().at("/invoice/amountDue").asLong());
+        String page = "/licenses/" + order.text("/license/id") + "/offline";
+        String request = "{\"product\":\"iot-platform\",\"releaseDate\":\"2026-01-01\",\"deploymentId\":\"kepler\","
+                + "\"instanceName\":\"kepler-2\",\"seatClass\":\"production\",\"returnHash\":\""
+                + TestInstance.hash("ret_kepler") + "\",\"bind\":{\"type\":\"deployment\",\"value\":\"kepler\"},"
+                + "\"nonce\":\"" + TestInstance.random(24) + "\"}";
+        String coded = Base64.getUrlEncoder().withoutPadding().encodeToString(request.getBytes(StandardCharsets.UTF_8));
+        Api.Answer issued =
+                Api.operator().post("/api/v1" + page + "-licenses", "{'request':'" + coded + "','ttl':3600}");
+        assertThat(issued.status()).as(issued.toString()).isEqualTo(201);
+        return page;
     }
 
     @Test

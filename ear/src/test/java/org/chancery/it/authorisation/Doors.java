@@ -228,6 +228,7 @@ public final class Doors {
         doors.put("GET " + files, () -> Call.on(license));
         doors.put("POST " + files, () -> Call.on(license).body(offlineRequest()));
         doors.put("GET " + files + "/{file}", () -> onNewFile(license));
+        doors.put("PAGE /licenses/{id}/offline/{file}", () -> onNewFile(license));
         doors.put("POST " + files + "/{file}/return", () -> {
             String file = created(LICENSES + "/" + license + "/offline-licenses", offlineRequest());
             return Call.on(license)
@@ -319,6 +320,8 @@ public final class Doors {
         doors.put("PAGE /billing/invoices/{id}", () -> Call.on(text(subscription, "/invoice/id")));
         doors.put("PAGE /order/{id}/done", onSubscription);
         doors.put("PAGE /licenses/{id}/secret", () -> Call.on(text(subscription, "/license/id")));
+        doors.put("PAGE /licenses/{id}/deployment", () -> Call.on(text(subscription, "/license/id")));
+        doors.put("PAGE /licenses/{id}/offline", () -> Call.on(text(subscription, "/license/id")));
         doors.put("PAGE /instances/{id}", () -> Call.on(instance));
         doors.put("PAGE /instances/{id}/deactivate", () -> Call.on(instance));
         doors.put("PAGE /console/accounts/{id}", this::onAccount);

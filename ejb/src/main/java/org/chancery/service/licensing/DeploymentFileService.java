@@ -124,10 +124,20 @@ public class DeploymentFileService {
                 license.product(),
                 orElse(version, ""),
                 orElse(released, ""),
-                orElse(deployment, "license-" + DeploymentValues.tailOf(license.id())),
+                orElse(deployment, usualDeployment(license)),
                 orElse(instance, "node-1"),
                 seatClass);
-        return new DeploymentText(format.fileName(), format.isYaml(), DeploymentFile.of(format, values));
+        return new DeploymentText(
+                format.fileName(),
+                format.isYaml(),
+                DeploymentFile.of(format, values),
+                values.deploymentId(),
+                values.instanceName());
+    }
+
+    /** The one that the license is bound to, since another gets no production seat; else one of the license. */
+    private static String usualDeployment(License license) {
+        return orElse(license.boundDeployment(), "license-" + DeploymentValues.tailOf(license.id()));
     }
 
     private static String orElse(@Nullable String text, String otherwise) {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a deployment file should say, as it came; null for what is usual.
  *
- * @param deploymentId else one of the license
+ * @param deploymentId else the one that the license is bound to, or one of the license
  * @param instanceName else {@code node-1}
  * @param seatClass else {@code production}
  * @param productVersion else empty, for whoever deploys to fill in

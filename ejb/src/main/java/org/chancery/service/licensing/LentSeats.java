@@ -25,6 +25,10 @@ public class LentSeats {
 
     /** When the last file of the license lets go of its seat; empty when none holds one. Good enough to show. */
     public Optional<Instant> lentUntil(UUID licenseId, Instant now) {
+        return lentUntil(files, licenseId, now);
+    }
+
+    static Optional<Instant> lentUntil(OfflineLicenses files, UUID licenseId, Instant now) {
         return files.outstanding(licenseId, now).stream()
                 .filter(file -> file.holdsSeatAt(now))
                 .map(OfflineLicense::holdsSeatUntil)

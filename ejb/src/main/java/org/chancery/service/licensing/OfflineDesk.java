@@ -65,9 +65,21 @@ class OfflineDesk {
         if (updatesUntil != null && !license.covers(releaseDate)) {
             refuse(LicensingRefusal.VERSION_NOT_COVERED, Map.of("updatesUntil", updatesUntil.toString()));
         }
-        if (!GrantJson.read(license.grantDocument()).features().contains(OfflinePolicy.FEATURE)) {
+        if (!isIncluded(license)) {
             refuse(LicensingRefusal.OFFLINE_NOT_INCLUDED, Map.of());
         }
+    }
+
+    private static boolean isIncluded(License license) {
+        return GrantJson.read(license.grantDocument()).features().contains(OfflinePolicy.FEATURE);
+    }
+
+    /** What the license allows now, for those who wonder whether to ask. */
+    OfflineOffer offer(License license, Instant now) {
+        boolean endless = OfflinePolicy.terms(license, paidTimes.of(license.id()), null, now)
+                .isPresent();
+        Instant lentUntil = LentSeats.lentUntil(files, license.id(), now).orElse(null);
+        return new OfflineOffer(isIncluded(license), endless, lentUntil, license.product());
     }
 
     /**

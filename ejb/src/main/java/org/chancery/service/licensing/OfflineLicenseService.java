@@ -150,6 +150,27 @@ public class OfflineLicenseService {
     }
 
     /**
+     * What the license allows of offline licenses now.
+     *
+     * @throws NotFoundException when there is no such license, or it is another's
+     */
+    @ReadOnly
+    @RolesAllowed({
+        Roles.OWNER,
+        Roles.MEMBER,
+        Roles.VIEWER,
+        Roles.ADMIN,
+        Roles.BILLING,
+        Roles.SUPPORT,
+        Roles.OPERATOR_VIEWER
+    })
+    public OfflineOffer offer(UUID licenseId) {
+        License license = licenses.require(licenseId);
+        caller.requireAccount(license.accountId());
+        return desk.offer(license, clock.instant());
+    }
+
+    /**
      * The files of a license, newest first, those that are over included, without their tokens.
      *
      * @param after the last id of the page before, or null

@@ -49,6 +49,15 @@ class DeploymentFileServiceTest {
     }
 
     @Test
+    void the_usual_deployment_of_a_bound_license_is_the_one_that_gets_seats() {
+        house.licenses.bind(license.id(), "plant-cologne");
+        DeploymentText unit = file(license.secret(), "systemd", DeploymentWish.USUAL);
+        assertThat(unit.deploymentId()).isEqualTo("plant-cologne");
+        assertThat(unit.instanceName()).isEqualTo("node-1");
+        assertThat(unit.text()).contains("\"CHANCERY_DEPLOYMENT_ID=plant-cologne\"");
+    }
+
+    @Test
     void wishes_are_named_together_when_they_are_not_well_formed() {
         InvalidRequestException wrong = catchThrowableOfType(
                 InvalidRequestException.class,

@@ -158,6 +158,21 @@ class OfflineLicenseTest {
     }
 
     @Test
+    void what_a_license_allows_is_told_before_anybody_asks() {
+        OfflineOffer offer = house.offline.offer(license.id());
+        assertThat(offer).isEqualTo(new OfflineOffer(true, true, null, PRODUCT));
+        client.activate();
+        client.lend(MONTH, "deployment", "plant-1");
+        house.paid = PaidTime.until(NOON.plus(MONTH));
+        assertThat(house.offline.offer(license.id()))
+                .isEqualTo(new OfflineOffer(true, false, NOON.plus(MONTH), PRODUCT));
+        assertThat(house.offline.offer(house.license(Grants.startup()).id()).included())
+                .isFalse();
+        house.callerName = CallerIdentity.user(new UUID(1, 1), new UUID(8, 8)).toPrincipalName();
+        assertThatThrownBy(() -> house.offline.offer(license.id())).isInstanceOf(NotFoundException.class);
+    }
+
+    @Test
     void a_subscription_lends_what_is_paid_and_the_plans_lease_beyond_that() throws IOException {
         client.activate();
         house.paid = PaidTime.until(NOON.plus(Duration.ofDays(10)));

@@ -1,4 +1,4 @@
-/** A license by itself: its secret. */
+/** A license by itself: its secret, the files that deploy its instances, and those with which they run offline. */
 @NullMarked
 package org.chancery.web.portal.license;
 

@@ -24,6 +24,7 @@ import org.chancery.web.portal.component.Phrases;
 import org.chancery.web.portal.component.PurchaseAddresses;
 import org.chancery.web.portal.component.Redirects;
 import org.chancery.web.portal.component.UuidConverter;
+import org.chancery.web.portal.license.DeploymentBacking;
 import org.chancery.web.portal.license.SecretBacking;
 import org.chancery.web.portal.payment.Dues;
 import org.chancery.web.portal.payment.PayingBacking;
@@ -258,6 +259,11 @@ public class OrderDoneBacking {
     /** Where a lost secret is changed. */
     public String getSecretAddress() {
         return SecretBacking.addressOf(read().license());
+    }
+
+    /** Where whole files for deploying an instance are. */
+    public String getDeploymentAddress() {
+        return DeploymentBacking.addressOf(read().license());
     }
 
     public List<Snippet> getSnippets() {
