@@ -19,6 +19,7 @@ import org.chancery.model.licensing.LicensingRefusal;
 import org.chancery.model.licensing.OfflineLicense;
 import org.chancery.model.licensing.OfflineLicenses;
 import org.chancery.model.licensing.OfflineTerms;
+import org.chancery.model.licensing.SeatClass;
 import org.chancery.model.platform.Ids;
 import org.chancery.model.platform.InvalidRequestException;
 import org.chancery.service.licensing.domain.OfflinePolicy;
@@ -57,13 +58,17 @@ class OfflineDesk {
     /**
      * Refuses what no file is issued for, whoever asks.
      *
-     * @throws LicensingException when the license is not active, does not cover the release or has no offline mode
+     * @throws LicensingException when the license is not active, does not cover the release, is bound to another deployment
+     *     or has no offline mode
      */
-    void requireUsable(License license, LocalDate releaseDate, Instant now) {
+    void requireUsable(License license, LocalDate releaseDate, String deploymentId, SeatClass seatClass, Instant now) {
         license.refusalAt(now).ifPresent(refusal -> refuse(refusal, Map.of()));
         LocalDate updatesUntil = license.updatesUntil();
         if (updatesUntil != null && !license.covers(releaseDate)) {
             refuse(LicensingRefusal.VERSION_NOT_COVERED, Map.of("updatesUntil", updatesUntil.toString()));
+        }
+        if (!license.admits(deploymentId, seatClass)) {
+            refuse(LicensingRefusal.DEPLOYMENT_MISMATCH, Map.of());
         }
         if (!isIncluded(license)) {
             refuse(LicensingRefusal.OFFLINE_NOT_INCLUDED, Map.of());

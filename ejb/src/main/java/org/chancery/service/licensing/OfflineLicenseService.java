@@ -101,7 +101,7 @@ public class OfflineLicenseService {
             throw new LicensingException(LicensingRefusal.PRODUCT_MISMATCH, Map.of());
         }
         Instant now = clock.instant();
-        desk.requireUsable(license, wanted.releaseDate(), now);
+        desk.requireUsable(license, wanted.releaseDate(), wanted.deploymentId(), wanted.seatClass(), now);
         Optional<OfflineLicense> before = files.ofRequest(licenseId, wanted.nonce());
         return before.isPresent() ? again(before.get(), now) : issue(license, wanted, time, now);
     }

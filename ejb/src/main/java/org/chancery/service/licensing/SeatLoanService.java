@@ -59,7 +59,7 @@ public class SeatLoanService {
         if (!instance.holdsSeatAt(now)) {
             throw new LicensingException(LicensingRefusal.LAPSED, Map.of());
         }
-        desk.requireUsable(license, instance.releaseDate(), now);
+        desk.requireUsable(license, instance.releaseDate(), instance.deploymentId(), instance.seatClass(), now);
         OfflineLicense file = desk.issue(license, instance, wish, address, now);
         return OfflineLicenseView.of(file, instance, now).with(file);
     }

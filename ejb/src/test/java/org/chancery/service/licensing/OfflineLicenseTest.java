@@ -307,6 +307,16 @@ class OfflineLicenseTest {
     }
 
     @Test
+    void a_license_that_is_bound_to_another_deployment_gets_none() {
+        client.activate();
+        house.licenses.bind(license.id(), "plant-2");
+        assertRefused(
+                LicensingRefusal.DEPLOYMENT_MISMATCH,
+                () -> house.offline.issue(license.id(), request(), MONTH.toSeconds()));
+        assertRefused(LicensingRefusal.DEPLOYMENT_MISMATCH, () -> client.lend(MONTH, "deployment", "plant-1"));
+    }
+
+    @Test
     void another_account_finds_nothing() {
         OfflineLicenseView file = house.offline.issue(license.id(), request(), MONTH.toSeconds());
         house.callerName = CallerIdentity.user(new UUID(1, 1), new UUID(8, 8)).toPrincipalName();
