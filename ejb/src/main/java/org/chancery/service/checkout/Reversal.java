@@ -59,8 +59,8 @@ class Reversal {
             invoices.writeDown();
             issuing.creditNote(subject, mirror(invoice, earlier), open ? invoice : null, now, now);
             subscription.stopAwaiting(invoice.id());
-            List<LineDraft> credits = bills.takeWaitingCredits(subscription, waited(invoice, earlier));
-            bills.addWaiting(subscription, again(invoice, earlier, credits), now);
+            List<LineDraft> credits = bills.takeWaitingCredits(subscription, waited(subscription, invoice, earlier));
+            bills.addWaiting(subscription, again(subscription, invoice, earlier, credits), now);
         });
         subscription.takeBackAhead();
     }
@@ -83,11 +83,11 @@ class Reversal {
         return found(subscription, now).map(invoice -> {
             Map<UUID, GivenBack> earlier = givenBackElsewhere(subscription, invoice, now);
             Money amount = mirror(invoice, earlier).total().negate();
-            List<LineDraft> credits = bills.waitingCredits(subscription, waited(invoice, earlier));
+            List<LineDraft> credits = bills.waitingCredits(subscription, waited(subscription, invoice, earlier));
             return new TakenBack(
                     invoice.id(),
                     invoice.isOpen() ? invoice.beyondDue(amount) : amount,
-                    again(invoice, earlier, credits),
+                    again(subscription, invoice, earlier, credits),
                     credits.stream().map(LineDraft::id).collect(Collectors.toSet()));
         });
     }
@@ -178,17 +178,18 @@ class Reversal {
         return rate != null && rate.compareTo(entry.rate()) == 0 && line.taxReason() == entry.reason();
     }
 
-    /** The charges on it that had waited for it, and wait again. */
-    private static Set<UUID> waited(Invoice invoice, Map<UUID, GivenBack> earlier) {
+    /**
+     * The charges on it that had waited for it, and wait again: those of the time before its own period. A whole period may
+     * be among them, when credit had left too little of it to charge.
+     */
+    private static Set<UUID> waited(Subscription subscription, Invoice invoice, Map<UUID, GivenBack> earlier) {
+        Instant own = subscription.nextPeriod().start();
         return invoice.lines().stream()
-                .filter(line -> waitsAgain(line, earlier))
+                .filter(line -> line.period().start().isBefore(own))
+                .filter(line ->
+                        given(line, earlier).from().isAfter(line.period().start()))
                 .map(InvoiceLine::id)
                 .collect(Collectors.toSet());
-    }
-
-    private static boolean waitsAgain(InvoiceLine line, Map<UUID, GivenBack> earlier) {
-        return line.isProration()
-                && given(line, earlier).from().isAfter(line.period().start());
     }
 
     private static GivenBack given(InvoiceLine line, Map<UUID, GivenBack> earlier) {
@@ -200,9 +201,10 @@ class Reversal {
      *
      * @param credits what waits by now and gives back a part of these charges
      */
-    private List<LineDraft> again(Invoice invoice, Map<UUID, GivenBack> earlier, List<LineDraft> credits) {
+    private List<LineDraft> again(
+            Subscription subscription, Invoice invoice, Map<UUID, GivenBack> earlier, List<LineDraft> credits) {
         Map<UUID, UUID> renamed = new HashMap<>();
-        waited(invoice, earlier).forEach(charge -> renamed.put(charge, ids.next()));
+        waited(subscription, invoice, earlier).forEach(charge -> renamed.put(charge, ids.next()));
         List<LineDraft> again = new ArrayList<>();
         invoice.lines().stream()
                 .filter(line -> renamed.containsKey(line.id()))
@@ -251,7 +253,7 @@ class Reversal {
                 line.discount(),
                 line.returnedDiscount(),
                 line.period(),
-                true,
+                line.proration(),
                 credits == null ? null : charges.getOrDefault(credits, credits),
                 taxedLater ? null : line.taxRate(),
                 taxedLater ? null : line.taxReason());

@@ -156,6 +156,23 @@ class GivenBackOnceTest {
         assertThat(house.available().add(house.pendingCredit()).minor()).isEqualTo(10_790); // 13 of 30 days
     }
 
+    @Test
+    void a_whole_period_that_was_too_little_to_charge_waits_again_when_an_invoice_ahead_is_taken_back() {
+        Subscription subscription = house.running("startup");
+        house.services.credit().grant(house.account.id(), new CreditGrant(24_899L, "EUR", "an excuse"));
+        house.travel("2026-10-01T00:00:00Z"); // one cent is left to charge, so all of October waits
+        house.collections.collectBy(subscription.id(), Collection.WIRE);
+        house.travel("2026-10-20T00:00:00Z");
+        house.addOns(subscription, Map.of("custom-domains", 1));
+        long october = house.invoices().stream()
+                .flatMap(invoice -> invoice.lines().stream())
+                .filter(line -> line.kind().equals("plan"))
+                .filter(line -> line.period().start().equals(Instant.parse("2026-10-01T00:00:00Z")))
+                .mapToLong(InvoiceLine::net)
+                .sum();
+        assertThat(october).isEqualTo(24_900);
+    }
+
     private void assertCanceledAsQuoted(Subscription subscription) {
         QuoteView quote = house.quotes.quoteCancellation(subscription.id());
         long before = house.available().add(house.pendingCredit()).minor();
