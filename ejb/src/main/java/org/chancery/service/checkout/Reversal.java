@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -189,7 +190,7 @@ class Reversal {
                 .filter(line ->
                         given(line, earlier).from().isAfter(line.period().start()))
                 .map(InvoiceLine::id)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(LinkedHashSet::new)); // their new ids follow the order of the lines
     }
 
     private static GivenBack given(InvoiceLine line, Map<UUID, GivenBack> earlier) {
