@@ -13,16 +13,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import org.chancery.model.platform.InvalidRequestException;
-import org.chancery.service.checkout.PurchaseService;
 import org.chancery.service.licensing.DeploymentFileService;
 import org.chancery.service.licensing.DeploymentText;
 import org.chancery.service.licensing.DeploymentWish;
-import org.chancery.service.licensing.LicenseService;
-import org.chancery.service.licensing.LicenseView;
 import org.chancery.service.licensing.domain.DeploymentFormat;
 import org.chancery.web.portal.component.Downloads;
-import org.chancery.web.portal.component.PathId;
-import org.chancery.web.portal.component.PurchaseAddresses;
 import org.chancery.web.portal.component.Redirects;
 import org.jspecify.annotations.Nullable;
 
@@ -42,30 +37,23 @@ public class DeploymentBacking {
     private DeploymentFileService files;
 
     @Inject
-    private LicenseService licenses;
-
-    @Inject
-    private PurchaseService purchases;
-
-    @Inject
-    private PathId pathId;
+    private LicensePlace place;
 
     @Inject
     private FacesContext faces;
 
-    private @Nullable LicenseView license;
     private @Nullable DeploymentText file;
     private @Nullable String deploymentId;
     private @Nullable String instanceName;
 
     /** Refuses an address that asks for what is no name, and says so on the page. */
     public void arrive() {
-        files.ofLicense(getLicense().id(), getFormat(), asked());
+        files.ofLicense(place.id(), getFormat(), asked());
     }
 
     /** Shows the file for what was typed. */
     public void show() throws IOException {
-        DeploymentText wanted = files.ofLicense(getLicense().id(), getFormat(), wish(deploymentId, instanceName));
+        DeploymentText wanted = files.ofLicense(place.id(), getFormat(), wish(deploymentId, instanceName));
         Redirects.to(faces, address(getFormat(), wanted.deploymentId(), wanted.instanceName()));
     }
 
@@ -111,7 +99,7 @@ public class DeploymentBacking {
     }
 
     private String address(String format, @Nullable String deployment, @Nullable String instance) {
-        return addressOf(getLicense().id())
+        return addressOf(place.id())
                 + "?" + FORMAT + "=" + encoded(format)
                 + (deployment == null ? "" : "&" + DEPLOYMENT + "=" + encoded(deployment))
                 + (instance == null ? "" : "&" + INSTANCE + "=" + encoded(instance));
@@ -136,9 +124,9 @@ public class DeploymentBacking {
 
     private DeploymentText read() {
         try {
-            return files.ofLicense(getLicense().id(), getFormat(), asked());
+            return files.ofLicense(place.id(), getFormat(), asked());
         } catch (InvalidRequestException e) { // the page says so already
-            return files.ofLicense(getLicense().id(), getFormat(), DeploymentWish.USUAL);
+            return files.ofLicense(place.id(), getFormat(), DeploymentWish.USUAL);
         }
     }
 
@@ -157,21 +145,6 @@ public class DeploymentBacking {
     /** Where the client can be downloaded. */
     public String getClient() {
         return Downloads.CLIENT;
-    }
-
-    /** The page of what granted the license. */
-    public String getHome() {
-        return purchases
-                .ofLicense(getLicense().id())
-                .map(purchase -> PurchaseAddresses.home(purchase.kind(), purchase.id()))
-                .orElse("/instances");
-    }
-
-    public LicenseView getLicense() {
-        if (license == null) {
-            license = licenses.view(pathId.require());
-        }
-        return license;
     }
 
     /** As typed, or as it stands in the file that is shown. */

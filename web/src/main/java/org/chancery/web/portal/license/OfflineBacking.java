@@ -14,9 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.chancery.model.platform.Ids;
-import org.chancery.service.checkout.PurchaseService;
-import org.chancery.service.licensing.LicenseService;
-import org.chancery.service.licensing.LicenseView;
 import org.chancery.service.licensing.OfflineLicenseService;
 import org.chancery.service.licensing.OfflineLicenseView;
 import org.chancery.service.licensing.OfflineOffer;
@@ -25,7 +22,6 @@ import org.chancery.web.portal.component.ConfirmedActs;
 import org.chancery.web.portal.component.Messages;
 import org.chancery.web.portal.component.PathId;
 import org.chancery.web.portal.component.Phrases;
-import org.chancery.web.portal.component.PurchaseAddresses;
 import org.jspecify.annotations.Nullable;
 
 /** The offline licenses of a license: those there are, and how to get another one. */
@@ -39,10 +35,7 @@ public class OfflineBacking {
     private OfflineLicenseService files;
 
     @Inject
-    private LicenseService licenses;
-
-    @Inject
-    private PurchaseService purchases;
+    private LicensePlace place;
 
     @Inject
     private ConfirmedActs acts;
@@ -70,13 +63,12 @@ public class OfflineBacking {
 
     private @Nullable UUID after;
     private @Nullable String request;
-    private @Nullable LicenseView license;
     private @Nullable OfflineOffer offer;
     private @Nullable PageOf<OfflineLicenseView> page;
 
     /** Another's license is found out before anything of the page is written. */
     public void arrive() {
-        getLicense();
+        place.getLicense();
         page();
     }
 
@@ -91,7 +83,7 @@ public class OfflineBacking {
     }
 
     private ConfirmedActs.Outcome issued(OfflineLength length) {
-        UUID id = getLicense().id();
+        UUID id = place.id();
         Instant asked = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Duration time = length.length();
         OfflineLicenseView file = new CarriedFile("request", phrases)
@@ -146,7 +138,7 @@ public class OfflineBacking {
 
     /** True when a file may be asked for: the license has the feature and may be used. */
     public boolean isIssuing() {
-        return getOffer().included() && getLicense().reason() == null;
+        return getOffer().included() && place.getLicense().reason() == null;
     }
 
     public List<OfflineLicenseView> getFiles() {
@@ -160,14 +152,14 @@ public class OfflineBacking {
 
     private PageOf<OfflineLicenseView> page() {
         if (page == null) {
-            page = files.list(getLicense().id(), after, PAGE);
+            page = files.list(place.id(), after, PAGE);
         }
         return page;
     }
 
     public OfflineOffer getOffer() {
         if (offer == null) {
-            offer = files.offer(getLicense().id());
+            offer = files.offer(place.id());
         }
         return offer;
     }
@@ -178,27 +170,12 @@ public class OfflineBacking {
     }
 
     public String getAddress() {
-        return addressOf(getLicense().id());
+        return addressOf(place.id());
     }
 
     /** The page of a license's files. */
     public static String addressOf(UUID license) {
         return "/licenses/" + license + "/offline";
-    }
-
-    /** The page of what granted the license. */
-    public String getHome() {
-        return purchases
-                .ofLicense(getLicense().id())
-                .map(purchase -> PurchaseAddresses.home(purchase.kind(), purchase.id()))
-                .orElse("/instances");
-    }
-
-    public LicenseView getLicense() {
-        if (license == null) {
-            license = licenses.view(pathId.require());
-        }
-        return license;
     }
 
     private String sent(String name) {

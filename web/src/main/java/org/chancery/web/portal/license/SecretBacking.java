@@ -12,10 +12,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.chancery.model.platform.Ids;
-import org.chancery.service.checkout.PurchaseService;
 import org.chancery.service.licensing.FleetService;
 import org.chancery.service.licensing.LicenseService;
-import org.chancery.service.licensing.LicenseView;
 import org.chancery.service.licensing.SecretHolder;
 import org.chancery.service.platform.PageOf;
 import org.chancery.web.portal.component.ConfirmedActs;
@@ -24,7 +22,6 @@ import org.chancery.web.portal.component.Messages;
 import org.chancery.web.portal.component.PathId;
 import org.chancery.web.portal.component.Phrases;
 import org.chancery.web.portal.component.Portal;
-import org.chancery.web.portal.component.PurchaseAddresses;
 import org.chancery.web.portal.component.Redirects;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +40,7 @@ public class SecretBacking {
     private FleetService fleet;
 
     @Inject
-    private PurchaseService purchases;
+    private LicensePlace place;
 
     @Inject
     private FreshSecrets fresh;
@@ -73,7 +70,6 @@ public class SecretBacking {
     private FacesContext faces;
 
     private @Nullable UUID after;
-    private @Nullable LicenseView license;
     private @Nullable PageOf<SecretHolder> holders;
 
     /** Who only reads sees no secret and changes none. */
@@ -83,7 +79,7 @@ public class SecretBacking {
             faces.responseComplete();
             return;
         }
-        getLicense();
+        place.getLicense();
     }
 
     /** Makes the new secret, once for each showing of the page: a second click must not end the secret so far. */
@@ -97,28 +93,28 @@ public class SecretBacking {
     }
 
     private ConfirmedActs.Outcome changed(Overlap overlap) {
-        UUID id = getLicense().id();
+        UUID id = place.id();
         fresh.keep(id, licenses.rotateSecret(id, overlap.length()).secret());
         return new ConfirmedActs.Outcome(getAddress(), phrases.text("secret.changed"));
     }
 
     /** The new secret is stored elsewhere; from now on it is masked here. */
     public void acknowledge() throws IOException {
-        fresh.acknowledge(getLicense().id());
+        fresh.acknowledge(place.id());
         Redirects.to(faces, getAddress());
     }
 
     public boolean isFresh() {
-        return fresh.of(getLicense().id()).isPresent();
+        return fresh.of(place.id()).isPresent();
     }
 
     public String getSecret() {
-        return fresh.of(getLicense().id()).orElseGet(() -> phrases.text("secret.masked"));
+        return fresh.of(place.id()).orElseGet(() -> phrases.text("secret.masked"));
     }
 
     /** Until when the secret before the current one is accepted; null when it is not. */
     public @Nullable Instant getFormerUntil() {
-        Instant until = getLicense().previousSecretUntil();
+        Instant until = place.getLicense().previousSecretUntil();
         return until != null && clock.instant().isBefore(until) ? until : null;
     }
 
@@ -132,7 +128,7 @@ public class SecretBacking {
 
     /** True while there is something to change: the secret of an ended license opens nothing. */
     public boolean isChangeable() {
-        return !ENDED.equals(getLicense().status());
+        return !ENDED.equals(place.getLicense().status());
     }
 
     public List<Overlap> getOverlaps() {
@@ -162,7 +158,7 @@ public class SecretBacking {
 
     private PageOf<SecretHolder> holders() {
         if (holders == null) {
-            holders = fleet.onOlderSecret(getLicense().id(), after, PAGE);
+            holders = fleet.onOlderSecret(place.id(), after, PAGE);
         }
         return holders;
     }
@@ -173,27 +169,12 @@ public class SecretBacking {
     }
 
     private String getAddress() {
-        return addressOf(getLicense().id());
+        return addressOf(place.id());
     }
 
     /** The page of a license's secret. */
     public static String addressOf(UUID license) {
         return "/licenses/" + license + "/secret";
-    }
-
-    /** The page of what granted the license. */
-    public String getHome() {
-        return purchases
-                .ofLicense(getLicense().id())
-                .map(purchase -> PurchaseAddresses.home(purchase.kind(), purchase.id()))
-                .orElse("/instances");
-    }
-
-    public LicenseView getLicense() {
-        if (license == null) {
-            license = licenses.view(pathId.require());
-        }
-        return license;
     }
 
     private String sent(String name) {
