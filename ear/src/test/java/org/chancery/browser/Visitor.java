@@ -25,7 +25,7 @@ import org.chancery.it.harness.Sandbox;
  * One person with a browser. Whatever page is judged is judged in light and dark, wide and narrow: nothing that axe
  * reports, no sideways scrolling, nothing that the content security policy had to stop, no call to another host.
  */
-final class Visitor implements AutoCloseable {
+public final class Visitor implements AutoCloseable {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final int[] WIDTHS = {1280, 360};
@@ -47,12 +47,12 @@ final class Visitor implements AutoCloseable {
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
 
-    Visitor() {
+    public Visitor() {
         this("en-GB");
     }
 
     /** @param language what the browser asks pages for; sent as it is, also where Chromium knows no such language */
-    Visitor(String language) {
+    public Visitor(String language) {
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
@@ -82,16 +82,16 @@ final class Visitor implements AutoCloseable {
         });
     }
 
-    Page page() {
+    public Page page() {
         return page;
     }
 
-    void open(String address) {
+    public void open(String address) {
         page.navigate(address);
     }
 
     /** Signs in with the code that the sandbox would have mailed. */
-    void signIn(String door, String email) {
+    public void signIn(String door, String email) {
         open(door);
         page.locator("#email").fill(email);
         page.locator("#send").click();
@@ -121,7 +121,7 @@ final class Visitor implements AutoCloseable {
      * Judges the page as it is and keeps a picture: wide in light and narrow in dark, or, with {@code it.judge.all}, in
      * both themes and widths.
      */
-    void judge(String name) {
+    public void judge(String name) {
         assertThat(page.locator("body").textContent())
                 .as(name + " shows the key of a text")
                 .doesNotContain(".title");

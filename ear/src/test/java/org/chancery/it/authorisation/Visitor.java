@@ -16,7 +16,7 @@ import org.chancery.it.harness.Api;
 import org.chancery.it.harness.Sandbox;
 
 /** A browser without a window: keeps cookies, fills in the forms of the sign-in, comes from an address of its own. */
-final class Visitor {
+public final class Visitor {
 
     private static final Pattern FORM = Pattern.compile("<form[^>]*>.*?</form>", Pattern.DOTALL);
     private static final Pattern HIDDEN = Pattern.compile("<input[^>]*type=\"hidden\"[^>]*>");
@@ -24,27 +24,41 @@ final class Visitor {
 
     private final Map<String, String> cookies = new LinkedHashMap<>();
     private final String address;
+    private String server = Api.base();
 
-    Visitor(String address) {
+    public Visitor(String address) {
         this.address = address;
     }
 
-    Api.Answer get(String path) {
+    /** The same visitor, who goes to another server from now on, such as one node of several. */
+    public Visitor at(String otherServer) {
+        server = otherServer;
+        return this;
+    }
+
+    /** Somebody who has got hold of this visitor's cookies as they are now. */
+    public Visitor copy() {
+        Visitor copy = new Visitor(address).at(server);
+        copy.cookies.putAll(cookies);
+        return copy;
+    }
+
+    public Api.Answer get(String path) {
         return send(request(path).GET());
     }
 
-    Api.Answer post(String path, Map<String, String> fields) {
+    public Api.Answer post(String path, Map<String, String> fields) {
         String form = fields.entrySet().stream()
                 .map(e -> encoded(e.getKey()) + "=" + encoded(e.getValue()))
                 .collect(Collectors.joining("&"));
         return send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .header("Origin", Api.base())
+                .header("Origin", server)
                 .POST(HttpRequest.BodyPublishers.ofString(form)));
     }
 
     /** By the code that was mailed; an operator without a second factor sets one up on the way. */
-    void signIn(String door, String email) {
+    public void signIn(String door, String email) {
         String codePage = submit(door, "email", email, "send");
         String next = submit(codePage, "code", mailedCode(email), "enter");
         if (next.startsWith("/console/sign-in/set-up")) {
@@ -62,14 +76,19 @@ final class Visitor {
     }
 
     /** Fills in the one field of a page's first form; gives where that leads. */
-    String submit(String page, String field, String value, String button) {
-        String html = Doors.done(get(page)).body();
-        Api.Answer answer = post(actionOf(html), filled(html, field, value, button));
+    public String submit(String page, String field, String value, String button) {
+        Api.Answer answer = send(page, field, value, button);
         String location = answer.header("Location");
         if (location == null) {
             throw new AssertionError(page + " leads nowhere: " + answer);
         }
-        return location.replace(Api.base(), "");
+        return location.replace(server, "").replace(Api.base(), "");
+    }
+
+    /** The same for a value that may be refused. */
+    public Api.Answer send(String page, String field, String value, String button) {
+        String html = Doors.done(get(page)).body();
+        return post(actionOf(html), filled(html, field, value, button));
     }
 
     private static Map<String, String> filled(String html, String field, String value, String button) {
@@ -109,7 +128,7 @@ final class Visitor {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(Api.base() + path)).header("X-Forwarded-For", address);
+                HttpRequest.newBuilder(URI.create(server + path)).header("X-Forwarded-For", address);
         if (!cookies.isEmpty()) {
             request.header(
                     "Cookie",

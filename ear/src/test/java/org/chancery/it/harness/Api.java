@@ -29,11 +29,13 @@ public final class Api {
     private final @Nullable String token;
     private final @Nullable String idempotencyKey;
     private final @Nullable String address;
+    private final String server;
 
-    private Api(@Nullable String token, @Nullable String idempotencyKey, @Nullable String address) {
+    private Api(@Nullable String token, @Nullable String idempotencyKey, @Nullable String address, String server) {
         this.token = token;
         this.idempotencyKey = idempotencyKey;
         this.address = address;
+        this.server = server;
     }
 
     /** Where the server under test answers, without a trailing slash. */
@@ -42,24 +44,29 @@ public final class Api {
     }
 
     public static Api anonymous() {
-        return new Api(null, null, null);
+        return new Api(null, null, null, base());
     }
 
     public static Api operator() {
-        return new Api("opr_sandbox", null, null);
+        return new Api("opr_sandbox", null, null, base());
     }
 
     public Api as(String bearer) {
-        return new Api(bearer, null, address);
+        return new Api(bearer, null, address, server);
     }
 
     public Api withKey(String key) {
-        return new Api(token, key, address);
+        return new Api(token, key, address, server);
     }
 
     /** The same caller, always from this network address. */
     public Api from(String networkAddress) {
-        return new Api(token, idempotencyKey, networkAddress);
+        return new Api(token, idempotencyKey, networkAddress, server);
+    }
+
+    /** The same caller at another server, such as one node of several; without a trailing slash. */
+    public Api at(String otherServer) {
+        return new Api(token, idempotencyKey, address, otherServer);
     }
 
     private static String freshAddress() {
@@ -89,7 +96,7 @@ public final class Api {
 
     /** Sends a request with any method; single quotes in the body stand for double ones. */
     public Answer send(String method, String path, @Nullable String body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path))
                 .timeout(Duration.ofSeconds(60))
                 .method(
                         method,
@@ -112,7 +119,7 @@ public final class Api {
 
     /** Asks again for what may be known already. */
     public Answer getIfNoneMatch(String path, @Nullable String etag) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path));
         if (etag != null) {
             request.header("If-None-Match", etag);
         }
@@ -125,7 +132,7 @@ public final class Api {
     /** Posts a body whose length is not announced. */
     public Answer stream(String path, String body) {
         byte[] bytes = body.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base() + path))
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path))
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(bytes)));
         if (token != null) {

@@ -48,10 +48,12 @@ public class ServerSetup implements LauncherSessionListener {
         }
         EmbeddedPostgres started = EmbeddedPostgres.builder().start();
         postgres = started;
+        String url = "jdbc:postgresql://127.0.0.1:" + started.getPort() + "/postgres";
+        System.setProperty("it.database.url", url);
         return List.of(
                 common,
                 "-Dchancery.db.driver=postgresql",
-                "-Dchancery.db.url=jdbc:postgresql://127.0.0.1:" + started.getPort() + "/postgres",
+                "-Dchancery.db.url=" + url,
                 "-Dchancery.db.user=postgres",
                 "-Dchancery.db.password=postgres");
     }

@@ -30,6 +30,7 @@ public final class TestInstance {
     private final String bootId;
     private String report = "";
     private @Nullable String address;
+    private String server = Api.base();
     private String id = "";
     private String secret = "";
     private int epoch;
@@ -55,12 +56,19 @@ public final class TestInstance {
         copy.seq = seq;
         copy.lease = lease;
         copy.address = address;
+        copy.server = server;
         return copy;
     }
 
     /** The same process, whose calls come from this network address from now on. */
     public TestInstance at(String networkAddress) {
         address = networkAddress;
+        return this;
+    }
+
+    /** The same process, which calls this server from now on, such as one node of several. */
+    public TestInstance via(String otherServer) {
+        server = otherServer;
         return this;
     }
 
@@ -72,7 +80,8 @@ public final class TestInstance {
     }
 
     private Api api() {
-        return address == null ? Api.anonymous() : Api.anonymous().from(address);
+        Api anybody = Api.anonymous().at(server);
+        return address == null ? anybody : anybody.from(address);
     }
 
     public Api.Answer activate() {

@@ -9,6 +9,7 @@ import jakarta.ejb.TransactionManagement;
 import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import org.chancery.service.platform.ChanceryConfig;
+import org.chancery.service.platform.FirstStart;
 import org.chancery.service.platform.Roles;
 
 /** Gives a new sandbox something to sell. In production the catalog is an operator's decision. */
@@ -35,7 +36,13 @@ public class StarterCatalogImport {
 
     @PostConstruct
     void importStarter() {
-        if (config.isSandbox() && catalog.isEmpty()) {
+        if (config.isSandbox()) {
+            FirstStart.prepare(this::importIntoEmpty);
+        }
+    }
+
+    private void importIntoEmpty() {
+        if (catalog.isEmpty()) {
             catalog.importStarter();
         }
     }

@@ -33,6 +33,11 @@ public final class BusinessClock extends Clock {
         stoppedAt.set(instant);
     }
 
+    /** Moves the clock on to where another node has put it, but never back. Only the sandbox calls this. */
+    public void followTo(Instant instant) {
+        stoppedAt.updateAndGet(stopped -> stopped == null || stopped.isBefore(instant) ? instant : stopped);
+    }
+
     @Override
     public ZoneId getZone() {
         return ZoneOffset.UTC;

@@ -2,6 +2,7 @@ package org.chancery.service.platform;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.Resource;
+import jakarta.ejb.DependsOn;
 import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionManagement;
@@ -26,6 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 @Singleton
 @Startup
+@DependsOn("ClockAlignment")
 @TransactionManagement(TransactionManagementType.BEAN)
 public class DatabaseMigrator {
 

@@ -11,8 +11,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.Target;
 
 /**
- * The machine's own clock, for sessions, sign-in codes, limits and idempotency keys. Everything else follows the
- * unqualified business clock, which the sandbox can set.
+ * The real time, for sessions, sign-in codes, limits and idempotency keys; the same on all nodes, by {@link CommonClock}.
+ * Everything else follows the unqualified business clock, which the sandbox can set.
  */
 @Qualifier
 @Retention(RUNTIME)

@@ -33,9 +33,16 @@ public class PlatformProducers {
 
     @Produces
     @Singleton
+    @Typed(CommonClock.class) // a Clock for everybody else comes from the next producer
+    CommonClock commonClock() {
+        return new CommonClock(Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
     @MachineTime
-    Clock machineClock() {
-        return Clock.systemUTC();
+    Clock machineClock(CommonClock clock) {
+        return clock;
     }
 
     @Produces

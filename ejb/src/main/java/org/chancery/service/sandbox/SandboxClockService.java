@@ -25,7 +25,7 @@ import org.chancery.service.platform.Unaudited;
 @PermitAll
 public class SandboxClockService {
 
-    /** A sandbox is one node, and its clock is one for all: two journeys at once would overtake each other. */
+    /** The clock is one for all: two journeys at once would overtake each other. Other nodes only follow it. */
     private static final ReentrantLock JOURNEY = new ReentrantLock(true);
 
     private final SandboxTimes times;
@@ -106,11 +106,11 @@ public class SandboxClockService {
     /** Where the clock stops on its way, and who works there. */
     private record Stop(DueWork work, Instant at) {}
 
-    /** Puts the clock back to where it stood before a restart. */
+    /** Puts the clock to where it stood before a restart, or where another node has put it since. */
     @ReadOnly
     public void restore() {
         if (config.isSandbox()) {
-            times.get().stoppedAt().ifPresent(clock::stopAt);
+            times.get().stoppedAt().ifPresent(clock::followTo);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.chancery.web.ops;
 
+import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.expositionformats.PrometheusTextFormatWriter;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
@@ -14,6 +15,7 @@ import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.chancery.service.platform.ChanceryConfig;
+import org.chancery.service.platform.CommonClock;
 
 /**
  * {@code /metrics} in Prometheus' text format, for whoever shows the configured token; without one, only for a loopback
@@ -30,9 +32,17 @@ public class MetricsServlet extends HttpServlet {
     @Inject
     private transient ChanceryConfig config;
 
+    @Inject
+    private transient CommonClock clock;
+
     @Override
     public void init() {
         JvmMetrics.builder().register();
+        GaugeWithCallback.builder()
+                .name("chancery_clock_correction_seconds")
+                .help("By how much the clock of this machine is corrected to agree with the other nodes")
+                .callback(gauge -> gauge.call(clock.correction().toMillis() / 1000.0))
+                .register();
     }
 
     @Override

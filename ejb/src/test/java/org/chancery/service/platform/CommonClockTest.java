@@ -1,0 +1,109 @@
+package org.chancery.service.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+
+class CommonClockTest {
+
+    private static final Instant NOW = Instant.parse("2026-11-26T10:00:00Z");
+    private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
+
+    private final SetClock machine = new SetClock(NOW);
+    private final CommonClock clock = new CommonClock(machine);
+
+    @Test
+    void it_is_the_machines_until_the_database_has_told_its_own() {
+        assertThat(clock.instant()).isEqualTo(NOW);
+        clock.follow(() -> NOW.minus(FIVE_MINUTES));
+        assertThat(clock.instant()).isEqualTo(NOW.minus(FIVE_MINUTES));
+        assertThat(clock.correction()).isEqualTo(FIVE_MINUTES.negated());
+    }
+
+    @Test
+    void it_goes_on_with_the_machine_between_two_looks() {
+        clock.follow(() -> NOW.plus(FIVE_MINUTES));
+        machine.now = NOW.plusSeconds(20);
+        assertThat(clock.instant()).isEqualTo(NOW.plus(FIVE_MINUTES).plusSeconds(20));
+    }
+
+    @Test
+    void a_machine_that_is_set_right_is_corrected_no_more() {
+        clock.follow(() -> NOW.minus(FIVE_MINUTES));
+        machine.now = NOW.minus(FIVE_MINUTES);
+        clock.follow(() -> machine.now);
+        assertThat(clock.correction()).isZero();
+    }
+
+    @Test
+    void what_is_less_than_a_second_is_left_alone_so_that_it_never_steps_back_and_forth() {
+        clock.follow(() -> NOW.plusMillis(900));
+        assertThat(clock.instant()).isEqualTo(NOW);
+        clock.follow(() -> NOW.plusSeconds(10));
+        clock.follow(() -> NOW.plusMillis(10_400));
+        assertThat(clock.correction()).isEqualTo(Duration.ofSeconds(10));
+    }
+
+    @Test
+    void half_of_the_way_to_the_database_and_back_is_counted() {
+        clock.follow(() -> {
+            machine.now = machine.now.plusMillis(800);
+            return NOW.plus(FIVE_MINUTES);
+        });
+        assertThat(clock.correction()).isEqualTo(FIVE_MINUTES.minusMillis(400));
+    }
+
+    @Test
+    void an_answer_that_took_too_long_or_during_which_the_machine_was_set_says_nothing() {
+        clock.follow(() -> {
+            machine.now = machine.now.plusSeconds(3);
+            return NOW.plus(FIVE_MINUTES);
+        });
+        assertThat(clock.correction()).isZero();
+        clock.follow(() -> {
+            machine.now = machine.now.minusSeconds(60);
+            return NOW.plus(FIVE_MINUTES);
+        });
+        assertThat(clock.correction()).isZero();
+    }
+
+    @Test
+    void a_database_that_is_away_leaves_it_as_it_is() {
+        clock.follow(() -> NOW.plus(FIVE_MINUTES));
+        assertThatThrownBy(() -> clock.follow(() -> {
+                    throw new IllegalStateException("away");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(clock.correction()).isEqualTo(FIVE_MINUTES);
+    }
+
+    /** A machine's clock that somebody sets. */
+    private static final class SetClock extends Clock {
+        private Instant now;
+
+        SetClock(Instant now) {
+            this.now = now;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
