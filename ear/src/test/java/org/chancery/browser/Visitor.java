@@ -12,11 +12,9 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.chancery.it.harness.Api;
 import org.chancery.it.harness.Sandbox;
@@ -31,7 +29,6 @@ public final class Visitor implements AutoCloseable {
     private static final int[] WIDTHS = {1280, 360};
     private static final int HEIGHT = 900;
     private static final boolean ALL_STATES = Boolean.getBoolean("it.judge.all");
-    private static final Duration MAIL_PATIENCE = Duration.ofSeconds(30);
     private static final List<String> FLAGS = List.of(
             "--no-sandbox",
             "--disable-gpu",
@@ -96,20 +93,9 @@ public final class Visitor implements AutoCloseable {
         page.locator("#email").fill(email);
         page.locator("#send").click();
         page.locator("#code").waitFor();
-        page.locator("#code").fill(codeFor(email));
+        page.locator("#code").fill(Sandbox.awaitCode(email));
         page.locator("#enter").click();
         page.waitForURL(url -> !url.contains("/sign-in"));
-    }
-
-    private static String codeFor(String email) {
-        long deadline = System.nanoTime() + MAIL_PATIENCE.toNanos();
-        while (System.nanoTime() < deadline) {
-            Optional<String> code = Sandbox.mailedCode(email);
-            if (code.isPresent()) {
-                return code.get();
-            }
-        }
-        throw new AssertionError("No mail for " + email);
     }
 
     /** Each judgement takes seconds; light and narrow, dark and wide seldom tell what the other two do not. */

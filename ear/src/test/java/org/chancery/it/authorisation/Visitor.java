@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,7 +23,7 @@ public final class Visitor {
     private static final Pattern HIDDEN = Pattern.compile("<input[^>]*type=\"hidden\"[^>]*>");
     private static final Pattern BASE32 = Pattern.compile("(?:[A-Z2-7]{4} ){7}[A-Z2-7]{4}");
 
-    private final Map<String, String> cookies = new LinkedHashMap<>();
+    private final Map<String, String> cookies = new ConcurrentHashMap<>(); // a person has several pages open
     private final String address;
     private String server = Api.base();
 
@@ -60,7 +61,7 @@ public final class Visitor {
     /** By the code that was mailed; an operator without a second factor sets one up on the way. */
     public void signIn(String door, String email) {
         String codePage = submit(door, "email", email, "send");
-        String next = submit(codePage, "code", mailedCode(email), "enter");
+        String next = submit(codePage, "code", Sandbox.awaitCode(email), "enter");
         if (next.startsWith("/console/sign-in/set-up")) {
             setUp(next);
         }
@@ -120,10 +121,6 @@ public final class Visitor {
     private static String attribute(String tag, String name) {
         Matcher matcher = Pattern.compile("\\s" + name + "=\"([^\"]*)\"").matcher(tag);
         return matcher.find() ? matcher.group(1) : "";
-    }
-
-    private static String mailedCode(String email) {
-        return Sandbox.mailedCode(email).orElseThrow(() -> new AssertionError("No code was mailed to " + email));
     }
 
     private HttpRequest.Builder request(String path) {

@@ -23,8 +23,9 @@ final class Callers {
 
     private static final int LICENSES = 2;
     private static final int PEOPLE = 20;
-    private static final int READERS = 10;
-    private static final int SHOPPERS = 4;
+    private static final int TABS = 10;
+    private static final int READERS = 50;
+    private static final int SHOPPERS = 10;
 
     /** Of fifty: 25 checks, 15 pages, 9 calls that read and an order. */
     private static final String TURNS = "CPCPCRCPCR".repeat(4) + "CPCPCRCPCO";
@@ -62,7 +63,12 @@ final class Callers {
     /** All of them call, in turns, until the load is closed. */
     SteadyLoad call(int requestsPerSecond) {
         return new SteadyLoad(
-                Map.of('C', instances, 'P', people, 'R', readers, 'O', shoppers), TURNS, requestsPerSecond);
+                Map.of('C', instances, 'P', tabs(), 'R', readers, 'O', shoppers), TURNS, requestsPerSecond);
+    }
+
+    /** People have several pages open at once. */
+    private List<Person> tabs() {
+        return IntStream.range(0, TABS).boxed().flatMap(tab -> people.stream()).toList();
     }
 
     List<SeatHolder> instances() {
@@ -117,7 +123,7 @@ final class Callers {
     static final class Person implements SteadyLoad.CallerOfOne {
         private static final List<String> PAGES = List.of("/subscriptions", "/instances", "/billing", "/overview");
         private final Visitor visitor;
-        private int visits;
+        private final AtomicInteger visits = new AtomicInteger();
 
         Person(int number) {
             visitor = new Visitor("203.0.113." + number);
@@ -129,7 +135,7 @@ final class Callers {
         /** A page of the portal. @throws AssertionError when it asks for a sign-in: the session was lost */
         @Override
         public Api.Answer call() {
-            Api.Answer answer = visitor.get(PAGES.get(visits++ % PAGES.size()));
+            Api.Answer answer = visitor.get(PAGES.get(visits.getAndIncrement() % PAGES.size()));
             String location = answer.header("Location");
             if (location != null && location.contains("sign-in")) {
                 throw new AssertionError("The session was lost");

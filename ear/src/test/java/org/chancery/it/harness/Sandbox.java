@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -18,6 +19,7 @@ import java.util.regex.Pattern;
 /** What tests need in the sandbox before their own story starts. Every account is new, so tests share nothing. */
 public final class Sandbox {
 
+    private static final Duration MAIL_PATIENCE = Duration.ofSeconds(30);
     private static final String CLOCK = "/api/v1/sandbox/clock";
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final Pattern CODE = Pattern.compile("\\b(\\d{4}) ?(\\d{4})\\b");
@@ -125,6 +127,19 @@ public final class Sandbox {
             }
         }
         return Optional.empty();
+    }
+
+    /** The newest sign-in code for the address, once it has arrived: mail is sent after the answer. */
+    public static String awaitCode(String email) {
+        long deadline = System.nanoTime() + MAIL_PATIENCE.toNanos();
+        Optional<String> code = mailedCode(email);
+        while (code.isEmpty()) {
+            if (System.nanoTime() > deadline) {
+                throw new AssertionError("No code was mailed to " + email);
+            }
+            code = mailedCode(email);
+        }
+        return code.get();
     }
 
     /** The vendor's only tax rate. A country that no other test sells to, or the amounts of other tests are taxed. */

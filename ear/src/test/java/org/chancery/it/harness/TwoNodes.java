@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.jboss.shrinkwrap.api.exporter.ZipExporter;
@@ -27,6 +28,7 @@ public final class TwoNodes implements BeforeAllCallback {
     /** By how much the machine of node 2 is wrong. */
     public static final Duration AHEAD = Duration.ofMinutes(5);
 
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
     private static final Duration PATIENCE = Duration.ofMinutes(6);
 
     /** What the application takes for the machine's clock on node 2. */
@@ -89,7 +91,7 @@ public final class TwoNodes implements BeforeAllCallback {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("Not within " + patience + ": " + what);
             }
-            Thread.onSpinWait();
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
         }
     }
 
