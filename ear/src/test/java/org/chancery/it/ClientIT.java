@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +12,6 @@ import java.nio.file.StandardWatchEventKinds;
 import java.nio.file.WatchKey;
 import java.nio.file.WatchService;
 import java.time.LocalDate;
-import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -31,6 +29,7 @@ import org.chancery.client.SecretSource;
 import org.chancery.client.Software;
 import org.chancery.client.Trouble;
 import org.chancery.client.wire.ServerAccess;
+import org.chancery.it.harness.AgentProcess;
 import org.chancery.it.harness.Api;
 import org.chancery.it.harness.ContainerTest;
 import org.chancery.it.harness.Deployments;
@@ -212,54 +211,14 @@ class ClientIT {
 
     @Test
     void the_agent_is_one_jar_that_needs_nothing_but_java(@TempDir Path directory)
-            throws IOException, InterruptedException, URISyntaxException {
-        Process agent = agent(directory);
-        try (WatchService changes = FileSystems.getDefault().newWatchService()) {
-            directory.register(changes, StandardWatchEventKinds.ENTRY_CREATE, StandardWatchEventKinds.ENTRY_MODIFY);
-            Path status = directory.resolve("status.json");
-            while (!Files.exists(status) || !Files.readString(status).contains("\"LICENSED\"")) {
-                assertThat(agent.isAlive()).isTrue();
-                awaitChange(changes);
-            }
+            throws IOException, InterruptedException {
+        try (AgentProcess agent = AgentProcess.shipped(directory, secret)) {
+            agent.start();
+            agent.awaitLicensed();
             assertThat(anotherInstance().status()).isEqualTo(409);
-            agent.destroy(); // as systemd and every container runtime do it
-            assertThat(agent.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            agent.stop();
+            assertThat(agent.awaitEnd()).isTrue();
             assertThat(anotherInstance().status()).as("its seat").isEqualTo(201);
-        } finally {
-            agent.destroyForcibly();
         }
-    }
-
-    private Process agent(Path directory) throws IOException, URISyntaxException {
-        Path jar = Path.of(LicenseClient.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toURI());
-        ProcessBuilder builder = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-jar", jar.toString())
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("log").toFile());
-        builder.environment()
-                .putAll(Map.of(
-                        "CHANCERY_URL",
-                        Api.base(),
-                        "CHANCERY_LICENSE_SECRET",
-                        secret,
-                        "CHANCERY_PRODUCT",
-                        "iot-platform",
-                        "CHANCERY_PRODUCT_VERSION",
-                        "3.2.0",
-                        "CHANCERY_RELEASE_DATE",
-                        RELEASED.toString(),
-                        "CHANCERY_DEPLOYMENT_ID",
-                        "site-1",
-                        "CHANCERY_INSTANCE_NAME",
-                        "node-1",
-                        "CHANCERY_STATE_DIR",
-                        directory.resolve("state").toString(),
-                        "CHANCERY_STATUS_FILE",
-                        directory.resolve("status.json").toString()));
-        return builder.start();
     }
 }

@@ -45,19 +45,16 @@ class CrashIT {
 
     @BeforeAll
     static void a_server_that_can_be_killed() throws IOException, InterruptedException {
-        String connection = "h2".equals(System.getProperty("it.database"))
-                ? "org.h2.jdbc.JdbcConnection"
-                : "org.postgresql.jdbc.PgConnection";
         server = new CrashServer(
                 Deployments.probeFor(CrashIT.class).addClasses(DatabaseProbe.class, QueryProbe.class),
-                KillPlace.script(connection));
+                KillPlace.script());
         server.start();
         Sandbox.travelTo(
                 Sandbox.now().truncatedTo(ChronoUnit.SECONDS).plusSeconds(60)); // from now on it stands where it is put
     }
 
     @AfterAll
-    static void it_has_suffered_enough() {
+    static void it_has_suffered_enough() throws IOException {
         server.close();
     }
 
@@ -71,13 +68,14 @@ class CrashIT {
         Instant renewal = Sandbox.now().atOffset(ZoneOffset.UTC).plusMonths(1).toInstant();
         customers.forEach(Customer::prepare);
 
-        server.arm(place.name());
+        place.kill().arm();
         try {
             Sandbox.travelTo(renewal);
         } catch (UncheckedIOException cutOff) {
             // as it has to be
         }
-        assertThat(server.awaitDeath(place.name())).as("killed at " + place).isTrue();
+        assertThat(server.awaitDeath()).as("killed at " + place).isTrue();
+        place.kill().disarm();
 
         server.start();
         patienceIsOver();

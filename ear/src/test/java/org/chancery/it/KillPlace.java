@@ -2,7 +2,8 @@ package org.chancery.it;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
-import org.chancery.it.harness.CrashServer;
+import org.chancery.it.harness.KillSwitch;
+import org.chancery.it.harness.Spot;
 
 /** Where the server is killed in the middle of a renewal. */
 enum KillPlace {
@@ -26,20 +27,22 @@ enum KillPlace {
     BEFORE_A_MAIL_IS_SENT("service.notification.adapter.SandboxMailer", "send", "ENTRY"),
     A_MAIL_IS_SENT_BUT_NOT_MARKED("service.notification.OutboxStepService", "recordSent", "ENTRY");
 
-    private final String type;
-    private final String method;
-    private final String where;
+    private static final Spot THE_TURN =
+            new Spot("org.chancery.service.checkout.SubscriptionTurnService", "turn", "EXIT");
+
+    private final Spot spot;
     private final int time;
 
     KillPlace(String type, String method, String where) {
         this(type, method, where, 1);
     }
 
-    /** @param time how often the place is passed until it kills */
+    /**
+     * @param type empty for the connection to the database
+     * @param time how often the place is passed until it kills
+     */
     KillPlace(String type, String method, String where, int time) {
-        this.type = type;
-        this.method = method;
-        this.where = where;
+        this.spot = new Spot(type.isEmpty() ? "" : "org.chancery." + type, method, where);
         this.time = time;
     }
 
@@ -52,38 +55,22 @@ enum KillPlace {
     }
 
     private boolean isOfCommit() {
-        return type.isEmpty();
+        return spot.type().isEmpty();
+    }
+
+    KillSwitch kill() {
+        return new KillSwitch(name());
     }
 
     /** The rules of all places. Only the commit of the thread that took the step is one of the renewal. */
-    static String script(String connection) {
-        return Arrays.stream(values()).map(place -> place.rule(connection)).collect(Collectors.joining("\n"));
+    static String script() {
+        return Arrays.stream(values()).map(KillPlace::rule).collect(Collectors.joining("\n"));
     }
 
-    private String rule(String connection) {
-        String armed = CrashServer.armed(name());
+    private String rule() {
         if (isOfCommit()) {
-            return rule(
-                            name() + " noted",
-                            "org.chancery.service.checkout.SubscriptionTurnService",
-                            "turn",
-                            "EXIT",
-                            armed,
-                            "flag(Thread.currentThread())")
-                    + rule(
-                            name(),
-                            connection,
-                            method,
-                            where,
-                            armed + " AND flagged(Thread.currentThread())",
-                            "killJVM()");
+            return kill().atCommitOf(THE_TURN, spot.where());
         }
-        String often = time == 1 ? "" : " AND incrementCounter(\"" + name() + "\") == " + time;
-        return rule(name(), "org.chancery." + type, method, where, armed + often, "killJVM()");
-    }
-
-    private static String rule(String name, String type, String method, String where, String condition, String action) {
-        return "RULE " + name + "\nCLASS " + type + "\nMETHOD " + method + "\nAT " + where + "\n" + condition + "\nDO "
-                + action + "\nENDRULE\n";
+        return time == 1 ? kill().at(spot) : kill().at(spot, time);
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The provisioned server with the EAR that ships, as a process of its own that may be killed and started again over the
- * same data. An agent in it kills it at one place of the code, the moment a file with the name of that place is there.
+ * same data. An agent in it kills it where a {@link KillSwitch} is armed. Whoever closes it leaves room for the next test
+ * over the same base directory.
  */
 public final class CrashServer implements AutoCloseable {
 
@@ -40,19 +42,17 @@ public final class CrashServer implements AutoCloseable {
 
     private final Path home = Path.of(System.getProperty("jboss.home"));
     private final Path base = Path.of(System.getProperty("it.base.dir"));
-    private final Path armed = base.resolve("armed");
     private final Path rules = base.resolve("crash.btm");
     private final String war;
     private @Nullable Process process;
 
     /**
      * @param probe is deployed beside the EAR
-     * @param script the rules of the agent, each with {@link #armed}
+     * @param script the rules of the agent, as {@link KillSwitch} writes them
      */
     public CrashServer(WebArchive probe, String script) {
         war = probe.getName();
         try {
-            Files.createDirectories(armed);
             Files.writeString(rules, script);
             probe.as(ZipExporter.class)
                     .exportTo(base.resolve("deployments").resolve(war).toFile(), true);
@@ -61,18 +61,13 @@ public final class CrashServer implements AutoCloseable {
         }
     }
 
-    /** What a rule binds and asks for, so that it acts only while this place is armed. */
-    public static String armed(String place) {
-        Path file = Path.of(System.getProperty("it.base.dir"), "armed", place);
-        return "BIND armed = new java.io.File(\"" + file + "\")\nIF armed.exists()";
-    }
-
     /** Boots it, and comes back when it serves. */
     public void start() throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add("-D[Standalone]");
         command.addAll(List.of(System.getProperty("it.jvm.arguments").split(" ")));
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")); // it never lives long enough for more
         command.add("-Djboss.modules.system.pkgs=org.jboss.byteman");
         String agent = System.getProperty("it.byteman");
         command.add("-javaagent:" + agent + "=script:" + rules + ",boot:" + agent);
@@ -114,22 +109,21 @@ public final class CrashServer implements AutoCloseable {
         }
     }
 
-    /** From now on the server dies at this place. */
-    public void arm(String place) throws IOException {
-        Files.writeString(armed.resolve(place), place);
+    /** Comes back when it is dead. @return false when it goes on living */
+    public boolean awaitDeath() throws InterruptedException {
+        return process != null && process.waitFor(30, TimeUnit.SECONDS);
     }
 
-    /** Comes back when it is dead, and places are safe again. @return false when it goes on living */
-    public boolean awaitDeath(String place) throws IOException, InterruptedException {
-        boolean dead = process != null && process.waitFor(30, TimeUnit.SECONDS);
-        Files.deleteIfExists(armed.resolve(place));
-        return dead;
-    }
-
+    /** Ends it, and takes what this test has deployed away. */
     @Override
-    public void close() {
+    public void close() throws IOException {
         if (process != null) {
-            process.destroyForcibly();
+            process.destroyForcibly().onExit().join();
+        }
+        try (DirectoryStream<Path> deployed = Files.newDirectoryStream(base.resolve("deployments"), war + "*")) {
+            for (Path file : deployed) { // and what the server has noted beside it
+                Files.delete(file);
+            }
         }
     }
 }
