@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.chancery.service.job.JobService;
 import org.chancery.service.platform.ChanceryConfig;
 
 /**
@@ -30,9 +31,13 @@ public class MetricsServlet extends HttpServlet {
     @Inject
     private transient ChanceryConfig config;
 
+    @Inject
+    private transient JobService jobs;
+
     @Override
     public void init() {
         JvmMetrics.builder().register();
+        PrometheusRegistry.defaultRegistry.register(new JobMetrics(jobs));
     }
 
     @Override
