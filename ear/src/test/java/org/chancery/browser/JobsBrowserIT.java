@@ -68,7 +68,7 @@ class JobsBrowserIT {
             Page page = operator.page();
             assertThat(row(page, "Invariants"))
                     .containsText(told("began 1 minute ago.*licenses-2.*Cut off.*nothing is done twice"));
-            assertThat(row(page, "Sent mail")).containsText(told("Not run yet.*when it is next due"));
+            assertThat(row(page, "Sent mail")).containsText("Not run yet");
             operator.judge("console-jobs-quiet");
         }
     }

@@ -30,9 +30,11 @@ class JobTextsTest {
     }
 
     @ParameterizedTest
-    @EnumSource
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"DONE", "RUNNING", "NEVER_RUN"})
     void every_state_but_those_of_every_day_comes_with_advice(JobState state) {
         assertThat(texts.has("console.jobs.advice." + state.name().toLowerCase(Locale.ROOT)))
-                .isEqualTo(state != JobState.DONE && state != JobState.RUNNING);
+                .isTrue();
     }
 }
