@@ -43,7 +43,7 @@ class ArchitectureTest {
     private static final String[][] FEATURES = {
         {"platform"},
         {"money", "time"},
-        {"audit", "ops", "idempotency", "sandbox"},
+        {"audit", "ops", "job", "idempotency", "sandbox"},
         {"account", "catalog", "addon", "credit", "payment", "coupon", "notification"
         }, // one document holds plans and add-ons
         {"licensing"},

@@ -198,6 +198,7 @@ class PseudoLocaleBrowserIT {
                     "/console/partners/new",
                     "/console/operators",
                     "/console/operators/new",
+                    "/console/jobs",
                     "/console/settings",
                     "/console/tax",
                     "/console/tax/new")) {

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.chancery.model.platform.Ids;
+import org.chancery.service.job.JobHold;
 import org.chancery.service.notification.port.MailFailedException;
 import org.chancery.service.notification.port.Mailer;
 import org.slf4j.Logger;
@@ -41,9 +42,14 @@ public class OutboxDelivery {
 
     /** Sends what is due, unless that is happening already. */
     public void run() {
+        run(JobHold.FREE);
+    }
+
+    /** The same, no further than the hold lasts. */
+    public void run(JobHold hold) {
         if (mailer.isReady() && running.tryLock()) {
             try {
-                deliverAll();
+                deliverAll(hold);
             } finally {
                 running.unlock();
             }
@@ -55,7 +61,7 @@ public class OutboxDelivery {
         try {
             if (mailer.isReady() && running.tryLock(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 try {
-                    deliverAll();
+                    deliverAll(JobHold.FREE);
                 } finally {
                     running.unlock();
                 }
@@ -65,10 +71,10 @@ public class OutboxDelivery {
         }
     }
 
-    private void deliverAll() {
+    private void deliverAll(JobHold hold) {
         UUID worker = ids.next();
         boolean more = true;
-        for (int batch = 0; more && batch < MAX_BATCHES; batch++) {
+        for (int batch = 0; more && batch < MAX_BATCHES && hold.lasts(); batch++) {
             OutboxStepService.Batch claimed = steps.claim(worker);
             claimed.mails().forEach(mail -> deliver(worker, mail));
             more = claimed.more();

@@ -31,6 +31,13 @@ public class PlatformProducers {
         return ChanceryConfig.read(name -> ConfigProvider.getConfig().getOptionalValue(name, String.class));
     }
 
+    /** The server has one unless it is told another: the machine's. */
+    @Produces
+    @Singleton
+    NodeName nodeName() {
+        return new NodeName(ConfigProvider.getConfig().getValue("jboss.node.name", String.class));
+    }
+
     @Produces
     @Singleton
     @Typed(CommonClock.class) // a Clock for everybody else comes from the next producer

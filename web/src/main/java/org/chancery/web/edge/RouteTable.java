@@ -75,6 +75,7 @@ public final class RouteTable {
             new Route("/console/operators", "console/operator/list", OPERATOR),
             new Route("/console/operators/new", "console/operator/new", OPERATOR),
             new Route("/console/operators/{id}", "console/operator/detail", OPERATOR),
+            new Route("/console/jobs", "console/job/list", OPERATOR),
             new Route("/console/settings", "console/settings/settings", OPERATOR),
             new Route("/console/tax", "console/tax/list", OPERATOR),
             new Route("/console/tax/new", "console/tax/new", OPERATOR),

@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.chancery.service.job.JobService;
 import org.chancery.service.platform.ChanceryConfig;
 import org.chancery.service.platform.CommonClock;
 
@@ -35,6 +36,9 @@ public class MetricsServlet extends HttpServlet {
     @Inject
     private transient CommonClock clock;
 
+    @Inject
+    private transient JobService jobs;
+
     @Override
     public void init() {
         JvmMetrics.builder().register();
@@ -43,6 +47,7 @@ public class MetricsServlet extends HttpServlet {
                 .help("By how much the clock of this machine is corrected to agree with the other nodes")
                 .callback(gauge -> gauge.call(clock.correction().toMillis() / 1000.0))
                 .register();
+        PrometheusRegistry.defaultRegistry.register(new JobMetrics(jobs));
     }
 
     @Override

@@ -13,8 +13,11 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.chancery.model.job.Job;
 import org.chancery.model.payment.Payments;
 import org.chancery.service.checkout.CheckoutService;
+import org.chancery.service.job.JobHold;
+import org.chancery.service.job.JobRunner;
 import org.chancery.service.payment.PaymentService;
 import org.chancery.service.platform.Roles;
 import org.chancery.service.sandbox.DueWork;
@@ -23,7 +26,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Every minute, asks what became of payments whose outcome is open: after a crash, a timeout, or while a debit is on its
- * way. Two nodes asking at once is harmless. Opens no transaction around the asking.
+ * way. One node asks at a time; two asking at once is harmless. Opens no transaction around the asking.
  */
 @Singleton
 @DependsOn("DatabaseMigrator")
@@ -42,6 +45,9 @@ public class OpenPaymentTimer implements DueWork {
     @Inject
     private CheckoutService checkout;
 
+    @Inject
+    private JobRunner jobs;
+
     @Override
     @PermitAll
     public Optional<Instant> next(Instant until) {
@@ -50,9 +56,22 @@ public class OpenPaymentTimer implements DueWork {
 
     @Override
     @PermitAll
-    @Schedule(hour = "*", minute = "*", second = "23", persistent = false)
     public void run() {
-        payments.due(PAGE).forEach(this::resume);
+        askAll(JobHold.FREE);
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "23", persistent = false)
+    void wake() {
+        jobs.run(Job.OPEN_PAYMENTS, this::askAll);
+    }
+
+    private void askAll(JobHold hold) {
+        for (UUID paymentId : payments.due(PAGE)) {
+            if (!hold.lasts()) {
+                return;
+            }
+            resume(paymentId);
+        }
     }
 
     /** One payment that can't be clarified never holds up the others. */

@@ -12,14 +12,17 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
+import org.chancery.model.job.Job;
 import org.chancery.model.perpetual.PerpetualLicenses.Expiry;
 import org.chancery.service.checkout.PerpetualTurnService;
+import org.chancery.service.job.JobHold;
+import org.chancery.service.job.JobRunner;
 import org.chancery.service.platform.Roles;
 import org.chancery.service.sandbox.DueWork;
 
 /**
- * Every minute, ends orders of perpetual licenses and of their updates that were not paid in time. It only wakes up, rows
- * decide, so two nodes doing it at once is harmless.
+ * Every minute, ends orders of perpetual licenses and of their updates that were not paid in time. One node does so at a
+ * time; rows decide, so two nodes doing it at once is harmless.
  */
 @Singleton
 @Local(DueWork.class)
@@ -32,6 +35,9 @@ public class PerpetualTimer implements DueWork {
     @Inject
     private PerpetualTurnService turns;
 
+    @Inject
+    private JobRunner jobs;
+
     @Override
     @PermitAll
     public Optional<Instant> next(Instant until) {
@@ -40,9 +46,13 @@ public class PerpetualTimer implements DueWork {
 
     @Override
     @PermitAll
-    @Schedule(hour = "*", minute = "*", second = "17", persistent = false)
     public void run() {
-        each().takeAll();
+        each().takeAll(JobHold.FREE);
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "17", persistent = false)
+    void wake() {
+        jobs.run(Job.PERPETUAL_LICENSES, each()::takeAll);
     }
 
     private Turns each() {

@@ -12,15 +12,18 @@ import jakarta.ejb.TransactionManagementType;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.Optional;
+import org.chancery.model.job.Job;
 import org.chancery.model.subscription.Subscriptions.StepDue;
 import org.chancery.service.checkout.CheckoutService;
 import org.chancery.service.checkout.SubscriptionTurnService;
+import org.chancery.service.job.JobHold;
+import org.chancery.service.job.JobRunner;
 import org.chancery.service.platform.Roles;
 import org.chancery.service.sandbox.DueWork;
 
 /**
- * Every minute, takes what time makes due in subscriptions: renewals, retries, expiries. It only wakes up, rows decide, so
- * two nodes doing it at once is harmless. Late ones catch up step by step, each missed period once and in order.
+ * Every minute, takes what time makes due in subscriptions: renewals, retries, expiries. One node does so at a time; rows
+ * decide, so two nodes doing it at once is harmless. Late ones catch up step by step, each missed period once and in order.
  */
 @Singleton
 @Local(DueWork.class)
@@ -36,6 +39,9 @@ public class SubscriptionTimer implements DueWork {
     @Inject
     private CheckoutService checkout;
 
+    @Inject
+    private JobRunner jobs;
+
     @Override
     @PermitAll
     public Optional<Instant> next(Instant until) {
@@ -44,9 +50,13 @@ public class SubscriptionTimer implements DueWork {
 
     @Override
     @PermitAll
-    @Schedule(hour = "*", minute = "*", second = "11", persistent = false)
     public void run() {
-        each().takeAll();
+        each().takeAll(JobHold.FREE);
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "11", persistent = false)
+    void wake() {
+        jobs.run(Job.SUBSCRIPTIONS, each()::takeAll);
     }
 
     private Turns each() {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
+import org.chancery.service.job.JobHold;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,17 +39,25 @@ final class Turns {
         this.park = park;
     }
 
-    /** All that is due, up to a cap that leaves the rest to the next minute. */
-    void takeAll() {
+    /** All that is due, up to a cap that leaves the rest to the next minute, and no further than the hold lasts. */
+    void takeAll(JobHold hold) {
         for (int page = 0; page < PAGES; page++) {
             List<UUID> found = due.apply(PAGE);
-            for (int from = 0; from < found.size(); from += TOGETHER) {
-                take(found.subList(from, Math.min(found.size(), from + TOGETHER)));
-            }
-            if (found.size() < PAGE) {
+            if (!takeEach(found, hold) || found.size() < PAGE) {
                 return;
             }
         }
+    }
+
+    /** False when the hold did not last. */
+    private boolean takeEach(List<UUID> found, JobHold hold) {
+        for (int from = 0; from < found.size(); from += TOGETHER) {
+            if (!hold.lasts()) {
+                return false;
+            }
+            take(found.subList(from, Math.min(found.size(), from + TOGETHER)));
+        }
+        return true;
     }
 
     /** Many in one transaction cost little; where one of them fails, each is taken by itself. */

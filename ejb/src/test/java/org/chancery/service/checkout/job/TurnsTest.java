@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.chancery.service.job.JobHold;
 import org.junit.jupiter.api.Test;
 
 class TurnsTest {
@@ -23,7 +24,7 @@ class TurnsTest {
     void everything_that_is_due_is_taken_in_order_a_few_at_a_time() {
         List<UUID> all = ids(450);
         waiting.addAll(all);
-        turns().takeAll();
+        turns().takeAll(JobHold.FREE);
         assertThat(taken).isEqualTo(all);
         assertThat(calls).isEqualTo(18);
         assertThat(parked).isEmpty();
@@ -33,7 +34,7 @@ class TurnsTest {
     void a_lost_race_is_tried_again() {
         failures.put(new UUID(0, 0), 2);
         waiting.addAll(ids(1));
-        turns().takeAll();
+        turns().takeAll(JobHold.FREE);
         assertThat(taken).containsExactly(new UUID(0, 0));
         assertThat(parked).isEmpty();
     }
@@ -42,9 +43,17 @@ class TurnsTest {
     void where_one_fails_each_is_taken_by_itself_and_what_fails_all_the_same_is_parked() {
         failures.put(new UUID(0, 3), 4);
         waiting.addAll(ids(30));
-        turns().takeAll();
+        turns().takeAll(JobHold.FREE);
         assertThat(parked).containsExactly(new UUID(0, 3));
         assertThat(taken).hasSize(29).doesNotContain(new UUID(0, 3)).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void who_lost_the_job_leaves_the_rest_to_another_node() {
+        waiting.addAll(ids(200));
+        turns().takeAll(() -> calls < 2);
+        assertThat(taken).hasSize(50);
+        assertThat(parked).isEmpty();
     }
 
     private Turns turns() {
