@@ -298,6 +298,21 @@ class LicensingIT {
     }
 
     @Test
+    void a_body_that_is_not_there_is_told_what_it_lacks() {
+        for (String nothing : new String[] {"", "null"}) {
+            Api.Answer answer = Api.anonymous().as(paidSecret("{}")).post("/api/v1/instances", nothing);
+            assertRefused(answer, 400, 106, null);
+            assertThat(answer.json().at("/errors").findValuesAsText("field"))
+                    .contains("product", "nonce", "nextSecretHash");
+        }
+        TestInstance instance = new TestInstance(paidSecret("{}"), "node-1");
+        assertThat(instance.activate().status()).isEqualTo(201);
+        Api.Answer check = Api.anonymous().as("chk_x").post("/api/v1/instances/" + instance.id() + "/checks", "null");
+        assertRefused(check, 400, 106, null);
+        assertThat(check.json().at("/errors").findValuesAsText("field")).contains("nonce", "seq", "nextSecretHash");
+    }
+
+    @Test
     void another_product_is_refused() {
         Api.Answer answer = Api.anonymous()
                 .as(paidSecret("{}"))

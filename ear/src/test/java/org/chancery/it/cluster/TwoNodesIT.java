@@ -249,6 +249,8 @@ class TwoNodesIT {
                 Duration.ofMinutes(4),
                 () -> renewed(renewing) == RENEWALS && noneOpen());
         renewing.forEach(Renewing::check);
+        assertThat(TABLES.query("select distinct last_owner from job_run where job in ('subscriptions', 'outbox')"))
+                .containsExactly("node2");
         TwoNodes.start(1);
     }
 

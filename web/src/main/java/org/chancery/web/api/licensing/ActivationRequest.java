@@ -16,6 +16,10 @@ public record ActivationRequest(
         @Nullable String nonce,
         @Nullable Integer leaseSeconds) {
 
+    /** No body at all. */
+    static final ActivationRequest NOTHING =
+            new ActivationRequest(null, null, null, null, null, null, null, null, null, null);
+
     ActivateInstance from(Sender sender, @Nullable String idempotencyKey) {
         return new ActivateInstance(
                 sender.secret(),

@@ -27,6 +27,10 @@ public record CheckRequest(
         @Nullable Long appliedRevision,
         @Nullable Boolean restartNeeded) {
 
+    /** No body at all. */
+    static final CheckRequest NOTHING =
+            new CheckRequest(null, null, null, null, null, null, null, null, null, null, null, null);
+
     /** What an instance knows of the certificate of one domain. */
     public record CertificateReport(
             @Nullable String domain,
