@@ -145,10 +145,11 @@ backend nodes
   default-server check inter 500ms fall 2 rise 2 observe layer4 error-limit 2 on-error mark-down
   server node1 127.0.0.1:$(port 1) cookie node1
   server node2 127.0.0.1:$(port 2) cookie node2
-  # When neither is ready, which a storm of requests can bring about, a slow answer is better than none.
+  # When neither is ready, which a storm of requests can bring about, a slow answer is better than none. Without the cookie,
+  # or visitors of a node that is being stopped would go on to it.
   option allbackups
-  server node1-anyway 127.0.0.1:$(port 1) cookie node1 no-check backup
-  server node2-anyway 127.0.0.1:$(port 2) cookie node2 no-check backup
+  server node1-anyway 127.0.0.1:$(port 1) no-check backup
+  server node2-anyway 127.0.0.1:$(port 2) no-check backup
 CFG
 }
 

@@ -27,6 +27,8 @@ public class ClockAlignment {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClockAlignment.class);
 
+    private static final int TRIES = 5;
+
     @Inject
     private CommonClock clock;
 
@@ -42,7 +44,9 @@ public class ClockAlignment {
     void align() {
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
-            clock.follow(() -> now(statement));
+            for (int attempt = 0; attempt < TRIES && !clock.follow(() -> now(statement)); attempt++) {
+                LOG.debug("clock.slow attempt={}", attempt);
+            }
         } catch (SQLException e) {
             LOG.warn("clock.unchecked reason={}", e.getSQLState());
         }

@@ -42,34 +42,36 @@ class CommonClockTest {
     }
 
     @Test
-    void what_is_less_than_a_second_is_left_alone_so_that_it_never_steps_back_and_forth() {
-        clock.follow(() -> NOW.plusMillis(900));
+    void what_is_less_than_a_tenth_of_a_second_is_left_alone_so_that_it_never_steps_back_and_forth() {
+        clock.follow(() -> NOW.plusMillis(90));
         assertThat(clock.instant()).isEqualTo(NOW);
         clock.follow(() -> NOW.plusSeconds(10));
-        clock.follow(() -> NOW.plusMillis(10_400));
+        clock.follow(() -> NOW.plusMillis(10_090));
         assertThat(clock.correction()).isEqualTo(Duration.ofSeconds(10));
     }
 
     @Test
     void half_of_the_way_to_the_database_and_back_is_counted() {
         clock.follow(() -> {
-            machine.now = machine.now.plusMillis(800);
+            machine.now = machine.now.plusMillis(80);
             return NOW.plus(FIVE_MINUTES);
         });
-        assertThat(clock.correction()).isEqualTo(FIVE_MINUTES.minusMillis(400));
+        assertThat(clock.correction()).isEqualTo(FIVE_MINUTES.minusMillis(40));
     }
 
     @Test
     void an_answer_that_took_too_long_or_during_which_the_machine_was_set_says_nothing() {
-        clock.follow(() -> {
-            machine.now = machine.now.plusSeconds(3);
-            return NOW.plus(FIVE_MINUTES);
-        });
+        assertThat(clock.<RuntimeException>follow(() -> {
+                    machine.now = machine.now.plusMillis(300);
+                    return NOW.plus(FIVE_MINUTES);
+                }))
+                .isFalse();
         assertThat(clock.correction()).isZero();
-        clock.follow(() -> {
-            machine.now = machine.now.minusSeconds(60);
-            return NOW.plus(FIVE_MINUTES);
-        });
+        assertThat(clock.<RuntimeException>follow(() -> {
+                    machine.now = machine.now.minusSeconds(60);
+                    return NOW.plus(FIVE_MINUTES);
+                }))
+                .isFalse();
         assertThat(clock.correction()).isZero();
     }
 

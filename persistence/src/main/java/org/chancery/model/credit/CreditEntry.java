@@ -132,7 +132,11 @@ public class CreditEntry {
         return money.isPositive();
     }
 
+    /**
+     * True from the moment on for which it was meant. What was meant for at once counts whatever the time: it may have been
+     * written by another node, whose clock is a moment ahead, and what is used must not be used again.
+     */
     public boolean isAvailableAt(Instant now) {
-        return !now.isBefore(availableAt);
+        return availableAt.equals(createdAt) || !now.isBefore(availableAt);
     }
 }

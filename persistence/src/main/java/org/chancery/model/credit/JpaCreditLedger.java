@@ -17,7 +17,10 @@ import org.jspecify.annotations.Nullable;
 class JpaCreditLedger implements CreditLedger {
 
     private static final String SUM = "select coalesce(sum(e.money.minor), 0) from CreditEntry e"
-            + " where e.accountId = :account and e.side = :side and e.money.currency = :currency and e.availableAt ";
+            + " where e.accountId = :account and e.side = :side and e.money.currency = :currency and ";
+
+    /** The rule of {@link CreditEntry#isAvailableAt}. */
+    private static final String AVAILABLE = "(e.availableAt = e.createdAt or e.availableAt <= :now)";
 
     private static final String OWN = "select e from CreditEntry e where e.accountId = :account and e.side = :side";
     private static final int CHUNK = 100;
@@ -32,12 +35,12 @@ class JpaCreditLedger implements CreditLedger {
 
     @Override
     public Money available(UUID accountId, Currency currency, Instant now) {
-        return sum("<= :now", accountId, currency, now);
+        return sum(AVAILABLE, accountId, currency, now);
     }
 
     @Override
     public Money pending(UUID accountId, Currency currency, Instant now) {
-        return sum("> :now", accountId, currency, now);
+        return sum("not " + AVAILABLE, accountId, currency, now);
     }
 
     private Money sum(String when, UUID accountId, Currency currency, Instant now) {

@@ -80,6 +80,19 @@ class JpaCreditLedgerTest {
     }
 
     @Test
+    void what_another_node_whose_clock_is_a_moment_ahead_has_used_is_used() {
+        move(ACCOUNT, 100, "EUR", NOON);
+        Instant ahead = NOON.plusMillis(1);
+        inTransaction(() -> ledger.append(CreditEntry.journal(
+                ids,
+                ACCOUNT,
+                Money.ofMinor(-100, "EUR"),
+                new CreditEntry.Movement(CreditKind.GRANT, "why", null, ahead, ahead))));
+        assertThat(ledger.available(ACCOUNT, EUR, NOON).minor()).isZero();
+        assertThat(ledger.pending(ACCOUNT, EUR, NOON).minor()).isZero();
+    }
+
+    @Test
     void entries_are_turned_over_page_by_page_from_the_newest_on() {
         for (int amount = 1; amount <= 5; amount++) {
             move(ACCOUNT, amount, "EUR", NOON);
