@@ -44,7 +44,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TwoNodesIT {
 
-    private static final System.Logger LOG = System.getLogger(TwoNodesIT.class.getName());
     private static final Tables TABLES = Tables.of(TwoNodesIT.class);
     private static final int REQUESTS_PER_SECOND = 50;
     private static final Duration FULL_SERVICE = Duration.ofSeconds(30);
@@ -203,6 +202,7 @@ class TwoNodesIT {
         Instant renewal = now.atOffset(ZoneOffset.UTC).plusMonths(1).toInstant();
         Instant lost;
         List<SteadyLoad.Failure> failures;
+        int answered;
         try (SteadyLoad load = callers.call(REQUESTS_PER_SECOND)) {
             TwoNodes.await("the load has begun", FULL_SERVICE, () -> load.answered() > 10 * REQUESTS_PER_SECOND);
             assertThat(load.failures()).isEmpty();
@@ -218,21 +218,21 @@ class TwoNodesIT {
                     "it goes on", Duration.ofMinutes(2), () -> load.answered() > before + 40 * REQUESTS_PER_SECOND);
             load.close();
             failures = load.failures();
+            answered = load.answered();
         }
         assertThat(failures)
                 .as("after " + FULL_SERVICE)
                 .filteredOn(failure -> failure.finished().isAfter(lost.plus(FULL_SERVICE)))
                 .isEmpty();
         Instant killed = lost;
-        LOG.log(
-                System.Logger.Level.INFO,
-                "NODES one lost: {0} failed, the last after {1} ms: {2}",
+        System.out.printf(
+                "One node lost: %d of %d requests failed, the last %d ms after%n",
                 failures.size(),
+                answered + failures.size(),
                 failures.stream()
                         .mapToLong(f -> Duration.between(killed, f.finished()).toMillis())
                         .max()
-                        .orElse(0),
-                failures);
+                        .orElse(0));
         assertThat(failures).noneMatch(failure -> failure.what().contains("session was lost"));
 
         callers.people().forEach(person -> assertThat(person.call().status()).isEqualTo(200));
@@ -265,11 +265,9 @@ class TwoNodesIT {
             int before = load.answered();
             TwoNodes.await("it goes on", FULL_SERVICE, () -> load.answered() > before + 5 * REQUESTS_PER_SECOND);
             load.close();
-            LOG.log(
-                    System.Logger.Level.INFO,
-                    "NODES rolled: {0} answered, the slowest after {1} ms",
-                    load.answered(),
-                    load.slowest().toMillis());
+            System.out.printf(
+                    "Both renewed: %d requests, the slowest %d ms%n",
+                    load.answered(), load.slowest().toMillis());
             assertThat(load.failures()).isEmpty();
         }
     }

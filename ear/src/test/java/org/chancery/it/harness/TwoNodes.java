@@ -166,7 +166,7 @@ public final class TwoNodes implements BeforeAllCallback {
     }
 
     /** Both, from an empty database and at once, until the last class is through. */
-    private static final class Running implements ExtensionContext.Store.CloseableResource {
+    private static final class Running implements ExtensionContext.Store.CloseableResource, AutoCloseable {
 
         Running() {
             DebianPackage.require("haproxy", List.of("/usr/sbin/haproxy"));
