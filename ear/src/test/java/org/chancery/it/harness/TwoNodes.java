@@ -170,6 +170,7 @@ public final class TwoNodes implements BeforeAllCallback {
 
         Running() {
             DebianPackage.require("haproxy", List.of("/usr/sbin/haproxy"));
+            DebianPackage.require("curl", List.of("/usr/bin/curl"));
             try {
                 run("start");
             } catch (AssertionError e) {
