@@ -50,7 +50,7 @@ class TwoNodesIT {
     private static final Duration A_MOMENT = Duration.ofSeconds(3);
     private static final int CROWD = 1_000;
     private static final int ROUNDS = Integer.getInteger("nodes.rounds", 20);
-    private static final int RENEWALS = 120;
+    private static final int RENEWALS = 200;
     private static final int TRIES = 5;
 
     @BeforeAll
@@ -207,7 +207,7 @@ class TwoNodesIT {
             TwoNodes.await("the load has begun", FULL_SERVICE, () -> load.answered() > 10 * REQUESTS_PER_SECOND);
             assertThat(load.failures()).isEmpty();
             CompletableFuture<Boolean> journey = CompletableFuture.supplyAsync(() -> travelsAt(1, renewal));
-            TwoNodes.await("some are renewed", Duration.ofMinutes(2), () -> renewed(renewing) >= RENEWALS / 4);
+            TwoNodes.await("some are renewed", Duration.ofMinutes(2), () -> renewed(renewing) > 0);
             TwoNodes.kill(1);
             lost = Instant.now();
             assertThat(journey.join())
