@@ -78,7 +78,7 @@ class CrashIT {
         place.kill().disarm();
 
         server.start();
-        patienceIsOver();
+        TABLES.endPatience();
         Sandbox.travelTo(renewal);
         customers.forEach(customer -> customer.check(renewal));
         assertThat(TABLES.query("select cast(c.payment_id as varchar(36)) from sandbox_charge c left join payment p"
@@ -103,13 +103,9 @@ class CrashIT {
         Customer(boolean declined) {
             this.declined = declined;
             Sandbox.attach(account, "card", "pm_card_visa");
-            Api.Answer order = Api.operator()
-                    .post(
-                            "/api/v1/subscriptions",
-                            "{'account':'" + account + "','product':'iot-platform','plan':'startup','period':'month',"
-                                    + "'currency':'EUR','addOns':{'custom-domains':2},'collection':'charge'}");
-            assertThat(order.status()).as(order.toString()).isEqualTo(201);
-            subscription = order.text("/id");
+            subscription = Sandbox.chargedOrder(account, "startup", "{'custom-domains':2}")
+                    .at("/id")
+                    .asText();
         }
 
         void prepare() {
@@ -163,13 +159,6 @@ class CrashIT {
                     Api.operator().post("/api/v1/subscriptions/" + subscription + "/cancellation", "{'when':'now'}");
             assertThat(canceled.status()).as(canceled.toString()).isEqualTo(200);
         }
-    }
-
-    /** The minutes after which an unanswered charge is asked for, and an unsent mail is taken up again, have passed. */
-    private static void patienceIsOver() {
-        TABLES.change("update payment set ask_at = current_timestamp where status = 'PENDING'");
-        TABLES.change("update outbox_message set claimed_until = current_timestamp, next_attempt_at = current_timestamp"
-                + " where sent_at is null");
     }
 
     private static String get(String probe) {

@@ -1,5 +1,6 @@
 package org.chancery.it.cluster;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,15 +49,11 @@ final class Callers {
     private void activate(int seats) {
         UUID account = Sandbox.account();
         Sandbox.attach(account, "card", "pm_card_visa"); // renewed by itself, however far the clock goes
-        Api.Answer order = Api.operator()
-                .post(
-                        "/api/v1/subscriptions",
-                        "{'account':'" + account + "','product':'iot-platform','plan':'enterprise','period':'month',"
-                                + "'currency':'EUR','addOns':{'production-instances':" + (seats - 1)
-                                + "},'collection':'charge'}");
-        licenses.add(order.text("/license/id"));
+        JsonNode license = Sandbox.chargedOrder(account, "enterprise", "{'production-instances':" + (seats - 1) + "}")
+                .at("/license");
+        licenses.add(license.at("/id").asText());
         for (int i = 0; i < seats; i++) {
-            instances.add(new SeatHolder(new TestInstance(order.text("/license/secret"), "node-" + i)));
+            instances.add(new SeatHolder(new TestInstance(license.at("/secret").asText(), "node-" + i)));
         }
     }
 

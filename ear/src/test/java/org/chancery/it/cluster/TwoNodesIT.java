@@ -243,7 +243,7 @@ class TwoNodesIT {
             shopper.finish();
             assertThat(shopper.subscriptions()).isEqualTo(shopper.orders());
         });
-        patienceIsOver();
+        TABLES.endPatience();
         TwoNodes.await(
                 "the other node has finished all renewals",
                 Duration.ofMinutes(4),
@@ -291,12 +291,7 @@ class TwoNodesIT {
         Renewing(boolean declined) {
             this.declined = declined;
             Sandbox.attach(account, "card", "pm_card_visa");
-            Api.Answer order = Api.operator()
-                    .post(
-                            "/api/v1/subscriptions",
-                            "{'account':'" + account + "','product':'iot-platform','plan':'startup','period':'month',"
-                                    + "'currency':'EUR','addOns':{},'collection':'charge'}");
-            assertThat(order.status()).as(order.toString()).isEqualTo(201);
+            Sandbox.chargedOrder(account, "startup", "{}");
         }
 
         void worsen() {
@@ -344,13 +339,6 @@ class TwoNodesIT {
                 && TABLES.query("select cast(id as varchar(36)) from outbox_message where sent_at is null"
                                 + " and parked_at is null")
                         .isEmpty();
-    }
-
-    /** The minutes after which an unanswered charge is asked for, and an unsent mail is taken up again, have passed. */
-    private static void patienceIsOver() {
-        TABLES.change("update payment set ask_at = current_timestamp where status = 'PENDING'");
-        TABLES.change("update outbox_message set claimed_until = current_timestamp, next_attempt_at = current_timestamp"
-                + " where sent_at is null");
     }
 
     /** @return false when the node was lost on the way */

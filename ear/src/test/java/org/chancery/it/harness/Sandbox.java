@@ -76,6 +76,18 @@ public final class Sandbox {
         return answer.json();
     }
 
+    /** An order that the account's card pays, by the month: active, unless the card is declined. */
+    public static JsonNode chargedOrder(UUID account, String plan, String addOns) {
+        Api.Answer answer = Api.operator()
+                .post(
+                        "/api/v1/subscriptions",
+                        "{'account':'" + account + "','product':'iot-platform','plan':'" + plan
+                                + "','period':'month','currency':'EUR','addOns':" + addOns
+                                + ",'collection':'charge'}");
+        assertThat(answer.status()).as(answer.toString()).isEqualTo(201);
+        return answer.json();
+    }
+
     /** Money arrived for an invoice. */
     public static Api.Answer pay(String invoice, long amount) {
         return Api.operator()

@@ -27,6 +27,13 @@ public final class Tables {
         assertThat(post("database", statement).status()).as(statement).isEqualTo(200);
     }
 
+    /** The minutes after which an unanswered charge is asked for, and an unsent mail is taken up again, have passed. */
+    public void endPatience() {
+        change("update payment set ask_at = current_timestamp where status = 'PENDING'");
+        change("update outbox_message set claimed_until = current_timestamp, next_attempt_at = current_timestamp"
+                + " where sent_at is null");
+    }
+
     /** The first column, row by row. */
     public List<String> query(String query) {
         Api.Answer answer = post("query", query);

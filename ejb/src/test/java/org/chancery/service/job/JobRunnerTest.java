@@ -2,11 +2,8 @@ package org.chancery.service.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -22,6 +19,7 @@ import org.chancery.model.job.Job;
 import org.chancery.model.job.JobClaim;
 import org.chancery.model.job.JobRun;
 import org.chancery.service.platform.NodeName;
+import org.chancery.service.platform.SetClock;
 import org.junit.jupiter.api.Test;
 
 /** Two nodes, one database. */
@@ -30,7 +28,7 @@ class JobRunnerTest {
     private static final Job JOB = Job.SUBSCRIPTIONS;
     private static final Duration MOMENT = Duration.ofMillis(5);
 
-    private final SteppingClock clock = new SteppingClock();
+    private final SetClock clock = new SetClock(Instant.parse("2026-11-21T12:00:00Z"));
     private final InMemoryJobRuns rows = new InMemoryJobRuns();
     private final Node one = new Node("node-1");
     private final Node two = new Node("node-2");
@@ -234,30 +232,6 @@ class JobRunnerTest {
             List<JobHold> holds = new ArrayList<>();
             jobs.run(job, holds::add);
             return !holds.isEmpty();
-        }
-    }
-
-    private static final class SteppingClock extends Clock {
-
-        private Instant now = Instant.parse("2026-11-21T12:00:00Z");
-
-        void advance(Duration step) {
-            now = now.plus(step);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

@@ -3,11 +3,8 @@ package org.chancery.service.notification;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,13 +18,14 @@ import org.chancery.model.notification.OutboxMessage;
 import org.chancery.model.platform.Ids;
 import org.chancery.service.notification.port.MailFailedException;
 import org.chancery.service.notification.port.Mailer;
+import org.chancery.service.platform.SetClock;
 import org.junit.jupiter.api.Test;
 
 class OutboxDeliveryTest {
 
     private static final EmailAddress ANA = new EmailAddress("ana@example.org");
     private static final EmailAddress EVE = new EmailAddress("eve@example.org");
-    private final SteppingClock clock = new SteppingClock();
+    private final SetClock clock = new SetClock(Instant.parse("2026-11-21T12:00:00Z"));
     private final Ids ids = new Ids(clock, new SecureRandom());
     private final InMemoryOutboxMessages messages = new InMemoryOutboxMessages(clock);
     private final InMemorySandboxMails mailbox = new InMemorySandboxMails();
@@ -151,30 +149,6 @@ class OutboxDeliveryTest {
                 throw new MailFailedException(down ? "down" : "refused", !down, new IllegalStateException());
             }
             sent.add(id);
-        }
-    }
-
-    private static final class SteppingClock extends Clock {
-
-        private Instant now = Instant.parse("2026-11-21T12:00:00Z");
-
-        void advance(Duration step) {
-            now = now.plus(step);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 }

@@ -3,11 +3,8 @@ package org.chancery.service.platform;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class CommonClockTest {
@@ -29,15 +26,15 @@ class CommonClockTest {
     @Test
     void it_goes_on_with_the_machine_between_two_looks() {
         clock.follow(() -> NOW.plus(FIVE_MINUTES));
-        machine.now = NOW.plusSeconds(20);
+        machine.set(NOW.plusSeconds(20));
         assertThat(clock.instant()).isEqualTo(NOW.plus(FIVE_MINUTES).plusSeconds(20));
     }
 
     @Test
     void a_machine_that_is_set_right_is_corrected_no_more() {
         clock.follow(() -> NOW.minus(FIVE_MINUTES));
-        machine.now = NOW.minus(FIVE_MINUTES);
-        clock.follow(() -> machine.now);
+        machine.set(NOW.minus(FIVE_MINUTES));
+        clock.follow(() -> machine.instant());
         assertThat(clock.correction()).isZero();
     }
 
@@ -53,7 +50,7 @@ class CommonClockTest {
     @Test
     void half_of_the_way_to_the_database_and_back_is_counted() {
         clock.follow(() -> {
-            machine.now = machine.now.plusMillis(80);
+            machine.set(machine.instant().plusMillis(80));
             return NOW.plus(FIVE_MINUTES);
         });
         assertThat(clock.correction()).isEqualTo(FIVE_MINUTES.minusMillis(40));
@@ -62,13 +59,13 @@ class CommonClockTest {
     @Test
     void an_answer_that_took_too_long_or_during_which_the_machine_was_set_says_nothing() {
         assertThat(clock.<RuntimeException>follow(() -> {
-                    machine.now = machine.now.plusMillis(300);
+                    machine.set(machine.instant().plusMillis(300));
                     return NOW.plus(FIVE_MINUTES);
                 }))
                 .isFalse();
         assertThat(clock.correction()).isZero();
         assertThat(clock.<RuntimeException>follow(() -> {
-                    machine.now = machine.now.minusSeconds(60);
+                    machine.set(machine.instant().minusSeconds(60));
                     return NOW.plus(FIVE_MINUTES);
                 }))
                 .isFalse();
@@ -83,29 +80,5 @@ class CommonClockTest {
                 }))
                 .isInstanceOf(IllegalStateException.class);
         assertThat(clock.correction()).isEqualTo(FIVE_MINUTES);
-    }
-
-    /** A machine's clock that somebody sets. */
-    private static final class SetClock extends Clock {
-        private Instant now;
-
-        SetClock(Instant now) {
-            this.now = now;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }
