@@ -141,6 +141,7 @@ class ClientIT {
         try (Gate gate = new Gate();
                 LicenseClient client = start(gate.url(), directory, SecretSource.fixed(secret))) {
             LicenseStatus licensed = next();
+            assertThat(licensed.state()).as(licensed.toString()).isEqualTo(LicenseState.LICENSED);
             gate.shut();
             client.checkNow();
             LicenseStatus silent = next();

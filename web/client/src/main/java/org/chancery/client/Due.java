@@ -13,12 +13,30 @@ final class Due {
     private Duration wait = Duration.ZERO;
     private long since;
     private Instant at;
+    private boolean wanted;
 
     Due(Machine machine, TrustedTime time) {
         this.machine = machine;
         this.time = time;
         this.since = machine.nanos().getAsLong();
         this.at = time.now();
+    }
+
+    /** At once, also when a message is under way: that one may have been written before what is new. */
+    synchronized void now() {
+        wanted = true;
+        in(Duration.ZERO);
+    }
+
+    /** A message is sent from here on, and stands for all that was wanted before. */
+    synchronized void begin(Duration untilTheNextIfItFails) {
+        wanted = false;
+        in(untilTheNextIfItFails);
+    }
+
+    /** The message has been answered, or not; whoever wanted one meanwhile gets the next at once. */
+    synchronized void end(Duration untilTheNext) {
+        in(wanted ? Duration.ZERO : untilTheNext);
     }
 
     synchronized void in(Duration duration) {

@@ -70,7 +70,7 @@ final class Life implements Runnable {
     void checkNow() {
         Due next = due;
         if (next != null) {
-            next.in(Duration.ZERO);
+            next.now();
         }
         bell.release();
     }
@@ -96,8 +96,8 @@ final class Life implements Runnable {
             Session session = session();
             Due next = due;
             if (next != null && (next.isNow() || session.hasNewSecret())) {
-                next.in(PAUSE); // stands if the pass fails
-                next.in(session.pass());
+                next.begin(PAUSE);
+                next.end(session.pass());
             }
             session.keepTime();
             tell();

@@ -28,6 +28,19 @@ class DueTest {
     }
 
     @Test
+    void who_wants_one_while_one_is_sent_gets_another() {
+        due.begin(Duration.ofSeconds(5));
+        due.now();
+        due.end(Duration.ofHours(1));
+        assertThat(due.isNow()).isTrue();
+
+        due.begin(Duration.ofSeconds(5));
+        assertThat(due.left()).isEqualTo(Duration.ofSeconds(5));
+        due.end(Duration.ofHours(1));
+        assertThat(due.left()).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
     void a_machine_that_slept_writes_when_it_wakes() {
         due.in(Duration.ofHours(1));
         machine.sleep(Duration.ofHours(2));

@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.chancery.client.state.StateLock;
@@ -54,16 +56,17 @@ class LicenseClientTest {
     }
 
     private LicenseClient start() {
-        return LicenseClient.start(
-                settings(),
-                new LicenseListener() {
-                    @Override
-                    public void statusChanged(LicenseStatus before, LicenseStatus now) {
-                        heard.add(now);
-                        throw new IllegalStateException("A listener's fault is its own");
-                    }
-                },
-                ReportSource.none());
+        return LicenseClient.start(settings(), listener(), ReportSource.none());
+    }
+
+    private LicenseListener listener() {
+        return new LicenseListener() {
+            @Override
+            public void statusChanged(LicenseStatus before, LicenseStatus now) {
+                heard.add(now);
+                throw new IllegalStateException("A listener's fault is its own");
+            }
+        };
     }
 
     private LicenseStatus next() throws InterruptedException {
@@ -85,6 +88,25 @@ class LicenseClientTest {
             assertThat(client.status().mayRun()).isTrue();
         }
         assertThat(server.conversation()).doesNotContain("DELETE");
+    }
+
+    @Test
+    void a_wish_to_check_during_a_check_is_not_lost() throws InterruptedException {
+        CompletableFuture<LicenseClient> running = new CompletableFuture<>();
+        CountDownLatch checks = new CountDownLatch(2);
+        ReportSource asking = () -> {
+            if (checks.getCount() == 2) {
+                running.join().checkNow();
+            }
+            checks.countDown();
+            return Report.NONE;
+        };
+        try (LicenseClient client = LicenseClient.start(settings(), listener(), asking)) {
+            running.complete(client);
+            next();
+            client.checkNow();
+            assertThat(checks.await(30, TimeUnit.SECONDS)).isTrue();
+        }
     }
 
     @Test
