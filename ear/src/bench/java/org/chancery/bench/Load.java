@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -13,16 +15,22 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.chancery.bench.KeepAlive.Answer;
 
-/** Some threads, each with a connection of its own, that repeat a call: the next as soon as the last is answered. */
+/**
+ * Some threads, each with connections of its own, that repeat a call: the next as soon as the last is answered, over the
+ * connection that has waited longest. With one connection each, the next request comes while the server still tidies up
+ * after the last, for which its listener waits by spinning; no instance asks twice within a tenth of a millisecond.
+ */
 final class Load implements AutoCloseable {
 
     private static final int FIRST_ROOM = 1 << 16;
     private static final int ERRORS_TO_GIVE_UP = 20; // the run has failed anyway
 
     private final URI base;
-    private final List<KeepAlive> connections = new ArrayList<>();
+    private final List<Deque<KeepAlive>> connections = new ArrayList<>();
     private final ExecutorService threads;
 
     /** One call over one connection. */
@@ -30,11 +38,13 @@ final class Load implements AutoCloseable {
         Answer over(KeepAlive connection) throws IOException;
     }
 
-    Load(URI base, int threads) {
+    /** @param connections of each thread */
+    Load(URI base, int threads, int connections) {
         this.base = base;
         this.threads = Executors.newFixedThreadPool(threads);
         for (int i = 0; i < threads; i++) {
-            connections.add(open());
+            this.connections.add(
+                    Stream.generate(this::open).limit(connections).collect(Collectors.toCollection(ArrayDeque::new)));
         }
     }
 
@@ -54,7 +64,7 @@ final class Load implements AutoCloseable {
         long start = System.nanoTime();
         List<Future<Window>> shares = new ArrayList<>();
         for (int i = 0; i < connections.size(); i++) {
-            int own = i;
+            Deque<KeepAlive> own = connections.get(i);
             shares.add(threads.submit(() -> share(own, enough, call)));
         }
         Window window = Window.NOTHING;
@@ -64,20 +74,22 @@ final class Load implements AutoCloseable {
         return window.lasting(Duration.ofNanos(System.nanoTime() - start));
     }
 
-    private Window share(int own, BooleanSupplier enough, Call call) {
+    private Window share(Deque<KeepAlive> own, BooleanSupplier enough, Call call) {
         long[] latencies = new long[FIRST_ROOM];
         int count = 0;
         List<String> errors = new ArrayList<>();
         while (errors.size() < ERRORS_TO_GIVE_UP && !enough.getAsBoolean()) {
+            KeepAlive next = own.remove();
             long sent = System.nanoTime();
             try {
-                Answer answer = call.over(connections.get(own));
+                Answer answer = call.over(next);
                 if (!answer.isGood()) {
                     errors.add(answer.toString());
                 }
+                own.add(next);
             } catch (IOException e) {
                 errors.add(e.toString());
-                connections.set(own, open());
+                own.add(open());
             }
             if (count == latencies.length) {
                 latencies = Arrays.copyOf(latencies, 2 * count);
@@ -109,8 +121,10 @@ final class Load implements AutoCloseable {
     @Override
     public void close() throws IOException {
         threads.shutdown();
-        for (KeepAlive connection : connections) {
-            connection.close();
+        for (Deque<KeepAlive> own : connections) {
+            for (KeepAlive connection : own) {
+                connection.close();
+            }
         }
     }
 }

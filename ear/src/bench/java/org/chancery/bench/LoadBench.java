@@ -55,7 +55,7 @@ class LoadBench {
     @Test
     void every_answer_is_good_and_the_figures_are_written_down() throws IOException {
         Report report;
-        try (Load load = new Load(URI.create(Api.base()), settings.threads())) {
+        try (Load load = new Load(URI.create(Api.base()), settings.threads(), settings.connections())) {
             activate(load, firstActivations, settings.instances());
             warmUp(load);
             takeTurns(load, checks, bare, settings.rounds(), settings.window());

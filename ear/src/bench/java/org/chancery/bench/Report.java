@@ -23,9 +23,10 @@ record Report(BenchSettings settings, Series checks, Series bare, List<Series> o
         lines.add("");
         lines.add(String.format(
                 Locale.ROOT,
-                "%d connections, %d windows of %d s for each of the first two, in turns; %d s of warm-up; %d processors for"
-                        + " driver, server and database; Java %s.",
+                "%d requests under way over %d connections, %d windows of %d s for each of the first two, in turns;"
+                        + " %d s of warm-up; %d processors for driver, server and database; Java %s.",
                 settings.threads(),
+                settings.threads() * settings.connections(),
                 settings.rounds(),
                 settings.window().toSeconds(),
                 settings.warmUp().toSeconds(),
