@@ -36,10 +36,10 @@ enum SeatKillPlace {
     SERVER_A_SEAT_IS_GRANTED_BUT_NOT_SENT(
             ACTIVATION, true, "InstanceService", "activate(org.chancery.service.licensing.ActivateInstance)", "EXIT"),
 
-    SERVER_A_CHECK_BEGINS(CHECK, false, "CheckService", "check", "ENTRY"),
-    SERVER_SECRETS_ARE_EXCHANGED_BUT_NOT_COMMITTED(CHECK, false, "CheckService", "check", "EXIT"),
-    SERVER_THE_DATABASE_IS_ASKED_TO_COMMIT_THE_EXCHANGE(CHECK, false, "", "check", "ENTRY"),
-    SERVER_THE_DATABASE_HAS_COMMITTED_THE_EXCHANGE(CHECK, true, "", "check", "EXIT"),
+    SERVER_A_CHECK_BEGINS(CHECK, false, "CheckService", "checkRegularly", "ENTRY"),
+    SERVER_SECRETS_ARE_EXCHANGED_BUT_NOT_WRITTEN(CHECK, false, "CheckService", "regular", "EXIT"),
+    SERVER_THE_DATABASE_IS_ASKED_TO_WRITE_THE_EXCHANGE(CHECK, false, "", "regular", "ENTRY"),
+    SERVER_THE_DATABASE_HAS_WRITTEN_THE_EXCHANGE(CHECK, true, "", "regular", "EXIT"),
     SERVER_AN_ANSWER_IS_SIGNED_BUT_NOT_SENT(
             CHECK, true, "InstanceService", "check(org.chancery.service.licensing.CheckInstance)", "EXIT"),
 
@@ -66,7 +66,8 @@ enum SeatKillPlace {
 
     /**
      * @param done whether the server has done by then what the client asks for
-     * @param type empty for the commit that ends the method of the server's transactions
+     * @param type empty for what the database is asked to do after the server's method: to write the exchange of a check, to
+     *     commit anything else
      * @param caller on whose behalf the place is passed, empty for anybody's
      */
     SeatKillPlace(Step step, boolean done, String type, String method, String where, String caller) {
@@ -109,8 +110,10 @@ enum SeatKillPlace {
 
     private String rule() {
         if (spot.type().endsWith(".")) {
-            String service = step == ACTIVATION ? "ActivationService" : "CheckService";
-            return kill().atCommitOf(new Spot(spot.type() + service, spot.method(), "EXIT"), spot.where());
+            return step == CHECK
+                    ? kill().atWriteAfter(new Spot(spot.type() + "CheckService", spot.method(), "EXIT"), spot.where())
+                    : kill().atCommitOf(
+                                    new Spot(spot.type() + "ActivationService", spot.method(), "EXIT"), spot.where());
         }
         return caller.isEmpty() ? kill().at(spot) : kill().at(spot, caller);
     }

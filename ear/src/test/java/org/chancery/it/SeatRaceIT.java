@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.chancery.it.harness.Api;
 import org.chancery.it.harness.ContainerTest;
 import org.chancery.it.harness.Deployments;
@@ -24,6 +25,8 @@ class SeatRaceIT {
     private static final int CALLERS = 1_000;
     private static final int SEATS = 10;
     private static final int WARM_UP = 100;
+    private static final int TWINS = 8;
+    private static final int ROUNDS = 5; // each of them uses up to nine of the sixty checks there are
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Deployment(testable = false)
@@ -51,6 +54,44 @@ class SeatRaceIT {
                 .at("/seats/production");
         assertThat(seats.at("/used").asInt()).isEqualTo(SEATS);
         assertThat(p99(nanos)).isLessThan(PATIENCE);
+    }
+
+    /** One of them is decided on what another has already changed, so it is decided once more. */
+    @Test
+    void one_message_sent_many_times_at_once_is_followed_once() {
+        TestInstance instance = activated();
+        for (int round = 1; round <= ROUNDS; round++) {
+            String proposed = TestInstance.newSecret();
+            TestInstance sent = instance;
+            List<Api.Answer> answers = Together.call(TWINS, i -> sent.copy().repeat(proposed));
+            assertThat(answers)
+                    .allSatisfy(a -> assertThat(a.status()).as(a.toString()).isEqualTo(200));
+            assertThat(answers).extracting(a -> a.json().at("/seq").asLong()).containsOnly(instance.seq() + 1);
+            assertThat(instance.repeat(proposed).status()).isEqualTo(200);
+            assertThat(instance.seq()).isEqualTo(round + 1L);
+        }
+    }
+
+    @Test
+    void of_many_copies_that_check_at_once_one_lives_on() {
+        List<TestInstance> living = List.of(activated());
+        for (int round = 1; round <= ROUNDS; round++) {
+            TestInstance last = living.get(0);
+            List<TestInstance> copies = Stream.generate(last::copy).limit(TWINS).toList();
+            List<Api.Answer> answers = Together.call(TWINS, i -> copies.get(i).check());
+            assertThat(answers).filteredOn(a -> a.status() == 200).hasSize(1);
+            assertThat(answers).filteredOn(a -> a.status() != 200).allSatisfy(a -> assertThat(a.text("/reason"))
+                    .as(a.toString())
+                    .isEqualTo("fork"));
+            living = copies.stream().filter(copy -> copy.seq() > last.seq()).toList();
+            assertThat(living).hasSize(1);
+        }
+    }
+
+    private static TestInstance activated() {
+        TestInstance instance = new TestInstance(order().at("/license/secret").asText(), "node-1");
+        assertThat(instance.activate().status()).isEqualTo(201);
+        return instance;
     }
 
     private static JsonNode order() {

@@ -52,15 +52,29 @@ public final class KillSwitch {
      * @param where before or after
      */
     public String atCommitOf(Spot work, String where) {
-        String connection = "h2".equals(System.getProperty("it.database"))
-                ? "org.h2.jdbc.JdbcConnection"
-                : "org.postgresql.jdbc.PgConnection";
+        return after(
+                work,
+                new Spot(driver("org.h2.jdbc.JdbcConnection", "org.postgresql.jdbc.PgConnection"), "commit", where));
+    }
+
+    /**
+     * The rules that kill where the database is asked to write a row.
+     *
+     * @param work the thread that has been there is the one that is meant
+     * @param where before or after
+     */
+    public String atWriteAfter(Spot work, String where) {
+        String statement = driver("org.h2.jdbc.JdbcPreparedStatement", "org.postgresql.jdbc.PgPreparedStatement");
+        return after(work, new Spot(statement, "executeUpdate()", where));
+    }
+
+    private static String driver(String h2, String postgres) {
+        return "h2".equals(System.getProperty("it.database")) ? h2 : postgres;
+    }
+
+    private String after(Spot work, Spot spot) {
         return rule(place + " noted", work, armed(), "flag(Thread.currentThread())")
-                + rule(
-                        place,
-                        new Spot(connection, "commit", where),
-                        armed() + " AND flagged(Thread.currentThread())",
-                        "killJVM()");
+                + rule(place, spot, armed() + " AND flagged(Thread.currentThread())", "killJVM()");
     }
 
     private String armed() {

@@ -2,6 +2,8 @@ package org.chancery.service.licensing;
 
 import jakarta.annotation.security.PermitAll;
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
@@ -42,12 +44,20 @@ import org.chancery.service.platform.Unaudited;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The transactions of a check secret. A check reads two rows and writes one; only what is rare costs more: an instance
- * whose lease is over, a limit that was lowered or exceeded, another usage than before, a database that has to be healed.
+ * What a check secret opens. A regular check reads two rows at once and writes one, in no transaction; whatever is out of the
+ * ordinary is decided under the lock of the instance's row, and of the license's before it where seats are counted.
  */
 @Stateless
 @PermitAll
 public class CheckService {
+
+    /**
+     * So long before a lease ends its seat is renewed as one that is lost: with the license locked, so that nobody is given the
+     * seat while this renewal is under way. Longer than a transaction may take.
+     */
+    private static final Duration ABOUT_TO_END = Duration.ofMinutes(1);
+
+    private static final String LIFE = "the regular life of an instance; what is remarkable becomes an event";
 
     private final Licenses licenses;
     private final Instances instances;
@@ -96,8 +106,51 @@ public class CheckService {
                         .orElse(Duration.ZERO));
     }
 
-    /** Renews a lease that still runs; answers {@link Lapsed} when it does not. */
-    @Unaudited("the regular life of an instance; what is remarkable becomes an event")
+    /**
+     * Renews a lease when nothing is out of the ordinary: the lease is not about to end, the message advances or repeats, no rule refuses it,
+     * and its report is no news to others. The rules see what one instant showed, and what came of it is written only if the
+     * instance still is what they saw.
+     *
+     * @return empty when there is anything else to say, and then nothing was changed: {@link #check} says it
+     */
+    @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+    @Unaudited(LIFE)
+    public Optional<Granted> checkRegularly(SeatCheck check) {
+        return instances.changeAlone(check.instanceId(), found -> regular(check, found.instance(), found.license()));
+    }
+
+    private Optional<Granted> regular(SeatCheck check, Instance instance, License license) {
+        Instant now = clock.instant();
+        Rotation rotation = instance.decide(check.message(), Optional::empty);
+        if (isAboutToEnd(instance, now)
+                || !rotation.row().isAccepted()
+                || isNews(check, rotation, instance, license, now)
+                || refusal(check, rotation, instance, license, now).isPresent()
+                || pause(instance).isPresent()) {
+            return Optional.empty();
+        }
+        instance.follow(rotation, check.report(), LeasePolicy.terms(license, instance.requestedLeaseSeconds()), now);
+        return Optional.of(granted(check, instance, license, null, Quota.KEPT, now));
+    }
+
+    private static boolean isAboutToEnd(Instance instance, Instant now) {
+        return instance.isLapsedAt(now.plus(ABOUT_TO_END));
+    }
+
+    /** True when others have to be asked or told, or more than the instance's row is written. */
+    private static boolean isNews(SeatCheck check, Rotation rotation, Instance instance, License license, Instant now) {
+        return license.overLimitUntil(instance.seatClass()).isPresent()
+                || license.isQuotaExceeded()
+                || instance.altersUsage(rotation, check.report(), now)
+                || instance.altersCertificates(check.report());
+    }
+
+    private Optional<Duration> pause(Instance instance) {
+        return instance.countCheck(RateLimits.CHECKS, RateLimits.CHECK_WINDOW, machine.instant());
+    }
+
+    /** Renews a lease, whatever there is to say; answers {@link Lapsed} when it is over or about to be. */
+    @Unaudited(LIFE)
     public SeatAnswer check(SeatCheck check) {
         Optional<Instance> found = instances.findLocked(check.instanceId());
         if (found.isEmpty()) {
@@ -105,14 +158,14 @@ public class CheckService {
         }
         Instance instance = found.get();
         Instant now = clock.instant();
-        if (instance.isLapsedAt(now)) {
+        if (isAboutToEnd(instance, now)) {
             return new Lapsed(instance.licenseId());
         }
         return decide(check, instance, licenses.require(instance.licenseId()), now);
     }
 
-    /** As {@link #check}, with the license locked first: a lease that is over needs a free seat again. */
-    @Unaudited("the regular life of an instance; what is remarkable becomes an event")
+    /** As {@link #check}, with the license locked first: a lease that is over needs a free seat again, and one about to end keeps its own. */
+    @Unaudited(LIFE)
     public SeatAnswer checkLapsed(UUID licenseId, SeatCheck check) {
         License license = licenses.requireLocked(licenseId);
         return instances
@@ -125,8 +178,7 @@ public class CheckService {
         Rotation rotation = instance.decide(check.message(), () -> receipt(check, instance));
         boolean isInvalid = rotation.row() == RotationRow.INVALID;
         if (rotation.row().isAccepted() || isInvalid) {
-            Optional<Duration> wait =
-                    instance.countCheck(RateLimits.CHECKS, RateLimits.CHECK_WINDOW, machine.instant());
+            Optional<Duration> wait = pause(instance);
             if (wait.isPresent()) {
                 return new TooMany(wait.get());
             }
@@ -134,13 +186,7 @@ public class CheckService {
         if (isInvalid) { // which takes the count back
             throw new InvalidRequestException("nextSecretHash", "form", "Must differ from the current secret's hash");
         }
-        Optional<LicensingRefusal> refusal = license.refusalAt(now)
-                .or(instance::inactivity)
-                .or(() -> withoutSeat(license, instance, now))
-                .or(() -> refusalOf(rotation.row(), instance, check.message()))
-                .or(() -> uncovered(license, instance, check.report().releaseDate()))
-                .or(() -> elsewhere(license, instance))
-                .or(() -> lent(instance, now));
+        Optional<LicensingRefusal> refusal = refusal(check, rotation, instance, license, now);
         if (refusal.isPresent()) {
             return refused(refusal.get(), license, instance);
         }
@@ -155,6 +201,18 @@ public class CheckService {
         }
         Quota quota = counts ? quota(license, now) : Quota.KEPT;
         return granted(check, instance, license, overLimit, quota, now);
+    }
+
+    /** The first that applies, in the order of the protocol. */
+    private Optional<LicensingRefusal> refusal(
+            SeatCheck check, Rotation rotation, Instance instance, License license, Instant now) {
+        return license.refusalAt(now)
+                .or(instance::inactivity)
+                .or(() -> withoutSeat(license, instance, now))
+                .or(() -> refusalOf(rotation.row(), instance, check.message()))
+                .or(() -> uncovered(license, instance, check.report().releaseDate()))
+                .or(() -> elsewhere(license, instance))
+                .or(() -> lent(instance, now));
     }
 
     private Quota quota(License license, Instant now) {

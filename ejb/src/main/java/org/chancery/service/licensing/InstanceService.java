@@ -204,6 +204,10 @@ public class InstanceService {
     }
 
     private SeatAnswer check(SeatCheck check) {
+        Optional<Granted> regular = checks.checkRegularly(check);
+        if (regular.isPresent()) {
+            return regular.get();
+        }
         SeatAnswer answer = checks.check(check);
         return answer instanceof Lapsed lapsed ? checks.checkLapsed(lapsed.licenseId(), check) : answer;
     }

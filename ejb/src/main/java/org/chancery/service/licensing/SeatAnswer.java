@@ -50,7 +50,7 @@ public sealed interface SeatAnswer {
     /** The instance has sent more checks than it may. */
     record TooMany(Duration pause) implements SeatAnswer {}
 
-    /** The lease is over, so the license has to be locked before the instance: ask again that way. */
+    /** The lease is over or about to be, so the license has to be locked before the instance: ask again that way. */
     record Lapsed(UUID licenseId) implements SeatAnswer {}
 
     /**

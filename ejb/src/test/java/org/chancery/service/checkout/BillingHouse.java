@@ -110,7 +110,7 @@ final class BillingHouse {
     final InMemoryQuotes quoteRows = new InMemoryQuotes();
     final InMemorySettings settings = new InMemorySettings();
     final InMemoryLicenses licenseRows = new InMemoryLicenses();
-    final InMemoryInstances instanceRows = new InMemoryInstances();
+    final InMemoryInstances instanceRows = new InMemoryInstances(licenseRows);
     final InMemoryOfflineLicenses offlineRows = new InMemoryOfflineLicenses();
     final InMemoryOutboxMessages mails = new InMemoryOutboxMessages(clock);
     final InMemoryCoupons couponRows = new InMemoryCoupons();

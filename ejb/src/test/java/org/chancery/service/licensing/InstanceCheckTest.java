@@ -47,6 +47,19 @@ class InstanceCheckTest {
                 .isEqualTo(NOON.plus(Duration.ofHours(1)).plus(DAY));
     }
 
+    /** Or the seat could be given to another between the look at the lease and the writing of its renewal. */
+    @Test
+    void a_lease_that_is_about_to_end_is_renewed_with_its_license_locked() {
+        client.activate();
+        int before = house.licenseRows.locks();
+        house.advance(DAY.minusSeconds(61));
+        client.check();
+        assertThat(house.licenseRows.locks()).isEqualTo(before);
+        house.advance(DAY.minusSeconds(60));
+        client.check();
+        assertThat(house.licenseRows.locks()).isEqualTo(before + 1);
+    }
+
     @Test
     void a_lost_answer_is_repeated_with_the_stored_times() {
         client.activate();

@@ -47,7 +47,7 @@ final class LicensingHouse {
     final BusinessClock clock = new BusinessClock(Clock.systemUTC());
     final BusinessClock machine = new BusinessClock(Clock.systemUTC());
     final InMemoryLicenses licenseRows = new InMemoryLicenses();
-    final InMemoryInstances instanceRows = new InMemoryInstances();
+    final InMemoryInstances instanceRows = new InMemoryInstances(licenseRows);
     final InMemoryInstanceEvents eventRows = new InMemoryInstanceEvents();
     final List<AuditEntry> auditRows = new ArrayList<>();
     final Ed25519LeaseSigner signer;

@@ -256,7 +256,7 @@ public class Instance extends AggregateRoot {
             usageReportedAt = now;
         }
         CertificateReports reports = report.certificates();
-        if (reports != null && !reports.digest().equals(certificatesDigest)) {
+        if (reports != null && altersCertificates(report)) {
             certificatesDigest = reports.digest();
             certificates.keySet().retainAll(reports.byDomain().keySet());
             certificates.putAll(reports.byDomain());
@@ -271,6 +271,12 @@ public class Instance extends AggregateRoot {
         Usage usage = report.usage();
         boolean isNews = usage != null && !usage.toText().equals(usageReport);
         return isNews || (usageReport != null && !holdsSeatAt(now)); // one that lapsed counts again
+    }
+
+    /** True when following this report replaces what the instance said of its certificates. */
+    public boolean altersCertificates(InstanceReport report) {
+        CertificateReports reports = report.certificates();
+        return reports != null && !reports.digest().equals(certificatesDigest);
     }
 
     private void renewLease(LeaseTerms terms, Instant from) {

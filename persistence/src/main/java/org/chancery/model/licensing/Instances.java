@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** All instances, the living and the dead. Counts are exact only while the license's row is locked. */
@@ -13,6 +14,16 @@ public interface Instances {
     void add(Instance instance);
 
     Optional<Instance> find(UUID id);
+
+    /**
+     * Changes one instance by one read and one write, in no transaction: it is written only if nobody else has written to it
+     * since it was read. Rows that belong to it are neither read nor written.
+     *
+     * @param change decides by what was read and changes the instance; empty when it does not want to
+     * @return what it decided; empty when there is no such instance, {@code change} gave up, or another was faster. Nothing is
+     *     written then
+     */
+    <T> Optional<T> changeAlone(UUID id, Function<LicensedInstance, Optional<T>> change);
 
     /** Finds it and locks its row until the transaction ends. */
     Optional<Instance> findLocked(UUID id);

@@ -2,22 +2,33 @@ package org.chancery.model.licensing;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
+import jakarta.persistence.PersistenceUnit;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import org.hibernate.SessionFactory;
+import org.hibernate.StaleStateException;
+import org.hibernate.StatelessSession;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class JpaInstances implements Instances {
 
     private static final UUID AFTER_ALL = new UUID(-1, -1);
+    private static final String WITH_LICENSE = "select new org.chancery.model.licensing.LicensedInstance(i, l)"
+            + " from Instance i join License l on l.id = i.licenseId where i.id = :id";
 
     @PersistenceContext(unitName = "chancery")
     private EntityManager entities;
+
+    @PersistenceUnit(unitName = "chancery")
+    private EntityManagerFactory factory;
 
     @Override
     public void add(Instance instance) {
@@ -27,6 +38,26 @@ class JpaInstances implements Instances {
     @Override
     public Optional<Instance> find(UUID id) {
         return Optional.ofNullable(entities.find(Instance.class, id));
+    }
+
+    /** By a session that keeps nothing in mind, so there is no copy to compare with, and the version decides alone. */
+    @Override
+    public <T> Optional<T> changeAlone(UUID id, Function<LicensedInstance, Optional<T>> change) {
+        try (StatelessSession session = factory.unwrap(SessionFactory.class).openStatelessSession()) {
+            List<LicensedInstance> found = session.createSelectionQuery(WITH_LICENSE, LicensedInstance.class)
+                    .setParameter("id", id)
+                    .getResultList();
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            Optional<T> decided = change.apply(found.get(0));
+            if (decided.isPresent()) {
+                session.update(found.get(0).instance());
+            }
+            return decided;
+        } catch (StaleStateException overtaken) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,11 @@ public class InMemoryInstances implements Instances {
             Comparator.comparing(Instance::activatedAt).thenComparing(Instance::id);
 
     private final Map<UUID, Instance> byId = new ConcurrentHashMap<>();
+    private final Licenses licenses;
+
+    public InMemoryInstances(Licenses licenses) {
+        this.licenses = licenses;
+    }
 
     @Override
     public void add(Instance instance) {
@@ -28,6 +34,12 @@ public class InMemoryInstances implements Instances {
     @Override
     public Optional<Instance> find(UUID id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    @Override
+    public <T> Optional<T> changeAlone(UUID id, Function<LicensedInstance, Optional<T>> change) {
+        return find(id).flatMap(instance ->
+                change.apply(new LicensedInstance(instance, licenses.require(instance.licenseId()))));
     }
 
     @Override

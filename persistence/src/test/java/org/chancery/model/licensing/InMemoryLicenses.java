@@ -8,10 +8,16 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
-/** Licenses without a database. Knows no locks: tests of races belong to the container. */
+/** Licenses without a database. Locks keep nobody out, and are counted: tests of races belong to the container. */
 public class InMemoryLicenses implements Licenses {
 
     private final Map<UUID, License> byId = new ConcurrentHashMap<>();
+    private int locks;
+
+    /** How often a row was locked. */
+    public int locks() {
+        return locks;
+    }
 
     @Override
     public void add(License license) {
@@ -25,6 +31,7 @@ public class InMemoryLicenses implements Licenses {
 
     @Override
     public Optional<License> findLocked(UUID id) {
+        locks++;
         return find(id);
     }
 

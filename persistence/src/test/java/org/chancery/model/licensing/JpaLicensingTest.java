@@ -82,6 +82,7 @@ class JpaLicensingTest {
         entities = database.createEntityManager();
         licenses = repository("JpaLicenses", Licenses.class);
         instances = repository("JpaInstances", Instances.class);
+        set(instances, "factory", database);
         events = repository("JpaInstanceEvents", InstanceEvents.class);
         keys = repository("JpaSigningKeys", SigningKeys.class);
         counts = repository("JpaCallCounts", CallCounts.class);
@@ -199,14 +200,13 @@ class JpaLicensingTest {
     }
 
     @Test
-    void a_check_reads_two_rows_and_writes_one() {
+    void a_check_reads_two_rows_at_once_and_writes_one() {
         UUID license = license("a", Grants.startup());
         UUID id = instance(license, "node-1", SeatClass.PRODUCTION, NOON);
         database.getStatistics().clear();
 
-        inTransaction(() -> {
-            Instance instance = instances.findLocked(id).orElseThrow();
-            licenses.require(instance.licenseId());
+        Optional<UUID> seen = instances.changeAlone(id, found -> {
+            Instance instance = found.instance();
             Rotation rotation = instance.decide(new RotationMessage(S1, S2, 1, "b2"), Optional::empty);
             instance.countCheck(60, Duration.ofMinutes(10), NOON);
             instance.follow(
@@ -214,27 +214,65 @@ class JpaLicensingTest {
                     new InstanceReport("192.0.2.2", null, null, 1L, false, null, null),
                     DAY,
                     NOON.plusSeconds(3600));
+            return Optional.of(found.license().id());
         });
 
-        assertThat(database.getStatistics().getPrepareStatementCount()).isEqualTo(3);
+        assertThat(seen).contains(license);
+        assertThat(database.getStatistics().getPrepareStatementCount()).isEqualTo(2);
         Instance instance = instances.find(id).orElseThrow();
         assertThat(instance.rotationState()).isEqualTo(new RotationState(id, 1, 2, S2, S1, List.of("b1", "b2")));
         assertThat(instance.lease().issuedAt()).isEqualTo(NOON.plusSeconds(3600));
     }
 
     @Test
-    void a_report_that_says_nothing_new_costs_no_statement_more() {
-        UUID license = license("a", Grants.startup());
-        UUID id = instance(license, "node-1", SeatClass.PRODUCTION, NOON);
+    void who_gives_up_changes_nothing_and_who_is_not_there_is_not_asked() {
+        UUID id = instance(license("a", Grants.startup()), "node-1", SeatClass.PRODUCTION, NOON);
+        assertThat(instances.changeAlone(id, found -> {
+                    found.instance().release(NOON);
+                    return Optional.empty();
+                }))
+                .isEmpty();
+        assertThat(instances.find(id).orElseThrow().inactivity()).isEmpty();
+        assertThat(instances.changeAlone(new UUID(0, 0), found -> Optional.of(found.instance())))
+                .isEmpty();
+    }
+
+    @Test
+    void what_was_read_before_another_wrote_is_not_written() {
+        UUID id = instance(license("a", Grants.startup()), "node-1", SeatClass.PRODUCTION, NOON);
+
+        Optional<String> decided = instances.changeAlone(id, found -> {
+            inTransaction(() -> instances.findLocked(id).orElseThrow().activatedWith(2));
+            found.instance().release(NOON);
+            return Optional.of("released");
+        });
+
+        assertThat(decided).isEmpty();
+        Instance instance = instances.find(id).orElseThrow();
+        assertThat(instance.inactivity()).isEmpty();
+        assertThat(instance.secretGeneration()).isEqualTo(2);
+    }
+
+    @Test
+    void a_report_is_kept_and_one_that_says_nothing_new_is_told_apart() {
+        UUID id = instance(license("a", Grants.startup()), "node-1", SeatClass.PRODUCTION, NOON);
         Instant end = NOON.plus(Duration.ofDays(90));
         Map<String, CertificateReport> certificates = Map.of(
                 "a.example.com", new CertificateReport("valid", "CN=R11", NOON, end, null),
                 "b.example.com", new CertificateReport("failing", null, null, null, "no answer"));
-        report(id, S1, S2, Usage.of(Map.of("devices", 7L)), new CertificateReports(certificates, S1));
-        database.getStatistics().clear();
-        report(id, S2, S1, Usage.of(Map.of("devices", 7L)), new CertificateReports(certificates, S1));
+        Usage seven = Usage.of(Map.of("devices", 7L));
+        report(id, S1, S2, seven, new CertificateReports(certificates, S1));
 
-        assertThat(database.getStatistics().getPrepareStatementCount()).isEqualTo(3);
+        InstanceReport again = report(seven, new CertificateReports(certificates, S1));
+        Optional<Boolean> kept = instances.changeAlone(id, found -> {
+            Instance instance = found.instance();
+            Rotation rotation = instance.decide(new RotationMessage(S2, S1, 1, "b1"), Optional::empty);
+            assertThat(instance.altersUsage(rotation, again, NOON)).isFalse();
+            assertThat(instance.altersCertificates(again)).isFalse();
+            instance.follow(rotation, again, DAY, NOON);
+            return Optional.of(true);
+        });
+        assertThat(kept).contains(true);
         Instance instance = instances.find(id).orElseThrow();
         assertThat(instance.usage().amounts()).isEqualTo(Map.of("devices", 7L));
         assertThat(instance.usageReportedAt()).isEqualTo(NOON);
@@ -242,22 +280,27 @@ class JpaLicensingTest {
 
         Map<String, CertificateReport> later =
                 Map.of("b.example.com", new CertificateReport("valid", "CN=R12", NOON, end, null));
+        assertThat(instance.altersCertificates(report(null, new CertificateReports(later, S2))))
+                .isTrue();
         report(id, S1, S2, null, new CertificateReports(later, S2));
-        entities.clear();
         assertThat(instances.find(id).orElseThrow().certificates()).isEqualTo(later);
     }
 
-    /** As a check does it. */
+    /** As a check does it that has news. */
     private void report(
             UUID id, String presented, String next, @Nullable Usage usage, CertificateReports certificates) {
+        entities.clear();
         inTransaction(() -> {
             Instance instance = instances.findLocked(id).orElseThrow();
-            assertThat(licenses.require(instance.licenseId()).isQuotaExceeded()).isFalse();
-            InstanceReport report = new InstanceReport("192.0.2.2", null, null, null, null, usage, certificates);
+            InstanceReport report = report(usage, certificates);
             Rotation rotation = instance.decide(new RotationMessage(presented, next, 1, "b1"), Optional::empty);
-            assertThat(instance.altersUsage(rotation, report, NOON)).isEqualTo(usage != null && presented.equals(S1));
+            assertThat(instance.altersUsage(rotation, report, NOON)).isEqualTo(usage != null);
             instance.follow(rotation, report, DAY, NOON);
         });
+    }
+
+    private static InstanceReport report(@Nullable Usage usage, CertificateReports certificates) {
+        return new InstanceReport("192.0.2.2", null, null, null, null, usage, certificates);
     }
 
     @Test
@@ -564,9 +607,14 @@ class JpaLicensingTest {
                 Class.forName("org.chancery.model.licensing." + name).getDeclaredConstructor();
         constructor.setAccessible(true);
         Object repository = constructor.newInstance();
-        Field field = repository.getClass().getDeclaredField("entities");
-        field.setAccessible(true);
-        field.set(repository, entities);
+        set(repository, "entities", entities);
         return as.cast(repository);
+    }
+
+    /** As the container injects it. */
+    private static void set(Object repository, String name, Object value) throws ReflectiveOperationException {
+        Field field = repository.getClass().getDeclaredField(name);
+        field.setAccessible(true);
+        field.set(repository, value);
     }
 }

@@ -50,12 +50,16 @@ record CompactJws(String algorithm, String type, String kid, byte[] signingInput
         return JSON.createObjectNode();
     }
 
-    /** The text of a new token. Members keep the order in which they were put. */
-    static String write(String type, String kid, ObjectNode claims, Signature signature) {
-        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.Ed25519)
+    /** What every token of this type that this key signs begins with; it remembers its own text. */
+    static JWSHeader header(String type, String kid) {
+        JWSHeader.Builder header = new JWSHeader.Builder(JWSAlgorithm.Ed25519)
                 .type(new JOSEObjectType(type))
-                .keyID(kid)
-                .build();
+                .keyID(kid);
+        return header.parsedBase64URL(header.build().toBase64URL()).build();
+    }
+
+    /** The text of a new token. Members keep the order in which they were put. */
+    static String write(JWSHeader header, ObjectNode claims, Signature signature) {
         JWSObject token = new JWSObject(header, new Payload(bytes(claims)));
         Base64URL signed = Base64URL.encode(signature.over(token.getSigningInput()));
         return new String(token.getSigningInput(), StandardCharsets.US_ASCII) + "." + signed;

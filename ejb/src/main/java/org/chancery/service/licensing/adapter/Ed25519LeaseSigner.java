@@ -138,7 +138,7 @@ public class Ed25519LeaseSigner implements LeaseSigner {
 
     private String sign(String type, ObjectNode claims) {
         KeyRing ring = ring(CACHE);
-        return CompactJws.write(type, ring.signingKid(), claims, ring::sign);
+        return CompactJws.write(ring.header(type), claims, ring::sign);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.chancery.service.licensing.adapter;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.util.Base64URL;
@@ -9,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bouncycastle.crypto.params.Ed25519PrivateKeyParameters;
 import org.bouncycastle.crypto.params.Ed25519PublicKeyParameters;
 import org.bouncycastle.crypto.signers.Ed25519Signer;
@@ -20,6 +22,7 @@ final class KeyRing {
     private final String signingKid;
     private final Ed25519PrivateKeyParameters signingKey;
     private final Map<String, Ed25519PublicKeyParameters> verifying;
+    private final Map<String, JWSHeader> headers = new ConcurrentHashMap<>();
 
     /** @param verifying by kid, the signing one first */
     KeyRing(String signingKid, byte[] signingKey, Map<String, byte[]> verifying) {
@@ -48,8 +51,9 @@ final class KeyRing {
         return ring;
     }
 
-    String signingKid() {
-        return signingKid;
+    /** Of tokens of this type. */
+    JWSHeader header(String type) {
+        return headers.computeIfAbsent(type, own -> CompactJws.header(own, signingKid));
     }
 
     byte[] sign(byte[] message) {

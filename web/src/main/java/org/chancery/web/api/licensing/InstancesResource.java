@@ -4,6 +4,8 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.validation.executable.ExecutableType;
+import jakarta.validation.executable.ValidateOnExecution;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -31,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(APPLICATION_JSON)
 @Produces(APPLICATION_JSON)
 @ApplicationScoped
+@ValidateOnExecution(type = ExecutableType.NONE)
 public class InstancesResource {
 
     private static final String PATH = "/api/v1/instances/";

@@ -1,6 +1,6 @@
 package org.chancery.web.api.licensing;
 
-import jakarta.enterprise.context.RequestScoped;
+import jakarta.enterprise.context.Dependent;
 import jakarta.inject.Inject;
 import jakarta.servlet.http.HttpServletRequest;
 import org.chancery.service.licensing.PresentedSecret;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a request says of its sender. License and check secrets are no principals, so they are read here and looked up by
  * the service.
  */
-@RequestScoped
+@Dependent
 public class Sender {
 
     private static final String SCHEME = "Bearer ";
