@@ -53,7 +53,7 @@ public class CheckService {
 
     /**
      * So long before a lease ends its seat is renewed as one that is lost: with the license locked, so that nobody is given the
-     * seat while this renewal is under way. Longer than a transaction may take.
+     * seat while this renewal is under way. Twice what a transaction may take; a regular check has none, and takes milliseconds.
      */
     private static final Duration ABOUT_TO_END = Duration.ofMinutes(1);
 
@@ -107,8 +107,8 @@ public class CheckService {
     }
 
     /**
-     * Renews a lease when nothing is out of the ordinary: the lease is not about to end, the message advances or repeats, no rule refuses it,
-     * and its report is no news to others. The rules see what one instant showed, and what came of it is written only if the
+     * Renews a lease when nothing is out of the ordinary: the lease is not about to end, the message advances or repeats, no
+     * rule refuses it, and its report is no news to others. The rules see what one instant showed, and what came of it is written only if the
      * instance still is what they saw.
      *
      * @return empty when there is anything else to say, and then nothing was changed: {@link #check} says it
@@ -145,6 +145,7 @@ public class CheckService {
                 || instance.altersCertificates(check.report());
     }
 
+    /** Counts the check; how long it has to wait instead when there were too many. */
     private Optional<Duration> pause(Instance instance) {
         return instance.countCheck(RateLimits.CHECKS, RateLimits.CHECK_WINDOW, machine.instant());
     }
@@ -164,7 +165,10 @@ public class CheckService {
         return decide(check, instance, licenses.require(instance.licenseId()), now);
     }
 
-    /** As {@link #check}, with the license locked first: a lease that is over needs a free seat again, and one about to end keeps its own. */
+    /**
+     * As {@link #check}, with the license locked first: a lease that is over needs a free seat again, and one about to end keeps
+     * its own.
+     */
     @Unaudited(LIFE)
     public SeatAnswer checkLapsed(UUID licenseId, SeatCheck check) {
         License license = licenses.requireLocked(licenseId);

@@ -2,98 +2,27 @@ package org.chancery.model.licensing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceException;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.Field;
-import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.chancery.model.platform.Ids;
-import org.flywaydb.core.Flyway;
-import org.hibernate.SessionFactory;
-import org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy;
-import org.hibernate.cfg.Configuration;
 import org.hibernate.exception.ConstraintViolationException;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Licensing in a real database made by the migrations, in memory. */
-class JpaLicensingTest {
-
-    private static final Instant NOON = Instant.parse("2026-04-10T12:00:00Z");
-    private static final LeaseTerms DAY = new LeaseTerms(Duration.ofDays(1), null);
-    private static final String S1 = "1".repeat(43);
-    private static final String S2 = "2".repeat(43);
-    private static final UUID ACCOUNT = new UUID(4, 4);
-    private static final int CONTENDERS = 12;
-
-    private final Ids ids = new Ids(Clock.fixed(NOON, ZoneOffset.UTC), new SecureRandom());
-    private SessionFactory database;
-    private EntityManager entities;
-    private Licenses licenses;
-    private Instances instances;
-    private InstanceEvents events;
-    private SigningKeys keys;
-    private CallCounts counts;
-    private OfflineLicenses files;
-
-    @BeforeEach
-    void a_migrated_database() throws ReflectiveOperationException {
-        String url = "jdbc:h2:mem:" + ids.next()
-                + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=20000";
-        Flyway.configure()
-                .dataSource(url, "sa", "")
-                .locations("classpath:db/migration")
-                .load()
-                .migrate();
-        database = new Configuration()
-                .addAnnotatedClass(License.class)
-                .addAnnotatedClass(Instance.class)
-                .addAnnotatedClass(InstanceEvent.class)
-                .addAnnotatedClass(OfflineLicense.class)
-                .addAnnotatedClass(SigningKey.class)
-                .addAnnotatedClass(CallCount.class)
-                .setPhysicalNamingStrategy(new CamelCaseToUnderscoresNamingStrategy())
-                .setProperty("hibernate.connection.url", url)
-                .setProperty("hibernate.connection.username", "sa")
-                .setProperty("hibernate.connection.pool_size", String.valueOf(CONTENDERS + 2))
-                .setProperty("hibernate.timezone.default_storage", "NORMALIZE_UTC")
-                .setProperty("hibernate.generate_statistics", "true")
-                .buildSessionFactory();
-        entities = database.createEntityManager();
-        licenses = repository("JpaLicenses", Licenses.class);
-        instances = repository("JpaInstances", Instances.class);
-        set(instances, "factory", database);
-        events = repository("JpaInstanceEvents", InstanceEvents.class);
-        keys = repository("JpaSigningKeys", SigningKeys.class);
-        counts = repository("JpaCallCounts", CallCounts.class);
-        files = repository("JpaOfflineLicenses", OfflineLicenses.class);
-    }
-
-    @AfterEach
-    void close() {
-        entities.close();
-        database.close();
-    }
+/** Licensing in a real database. */
+class JpaLicensingTest extends LicensingDatabase {
 
     @Test
     void the_mapping_fits_the_migrated_schema() {
@@ -197,135 +126,6 @@ class JpaLicensingTest {
         entities.getTransaction().commit();
         assertThatThrownBy(() -> instance(license, "node-1", SeatClass.DEVELOPMENT, NOON))
                 .hasRootCauseInstanceOf(java.sql.SQLException.class);
-    }
-
-    @Test
-    void a_check_reads_two_rows_at_once_and_writes_one() {
-        UUID license = license("a", Grants.startup());
-        UUID id = instance(license, "node-1", SeatClass.PRODUCTION, NOON);
-        database.getStatistics().clear();
-
-        Optional<UUID> seen = instances.changeAlone(id, found -> {
-            Instance instance = found.instance();
-            Rotation rotation = instance.decide(new RotationMessage(S1, S2, 1, "b2"), Optional::empty);
-            instance.countCheck(60, Duration.ofMinutes(10), NOON);
-            instance.follow(
-                    rotation,
-                    new InstanceReport("192.0.2.2", null, null, 1L, false, null, null),
-                    DAY,
-                    NOON.plusSeconds(3600));
-            return Optional.of(found.license().id());
-        });
-
-        assertThat(seen).contains(license);
-        assertThat(database.getStatistics().getPrepareStatementCount()).isEqualTo(2);
-        Instance instance = instances.find(id).orElseThrow();
-        assertThat(instance.rotationState()).isEqualTo(new RotationState(id, 1, 2, S2, S1, List.of("b1", "b2")));
-        assertThat(instance.lease().issuedAt()).isEqualTo(NOON.plusSeconds(3600));
-    }
-
-    @Test
-    void who_gives_up_changes_nothing_and_who_is_not_there_is_not_asked() {
-        UUID id = instance(license("a", Grants.startup()), "node-1", SeatClass.PRODUCTION, NOON);
-        assertThat(instances.changeAlone(id, found -> {
-                    found.instance().release(NOON);
-                    return Optional.empty();
-                }))
-                .isEmpty();
-        assertThat(instances.find(id).orElseThrow().inactivity()).isEmpty();
-        assertThat(instances.changeAlone(new UUID(0, 0), found -> Optional.of(found.instance())))
-                .isEmpty();
-    }
-
-    @Test
-    void what_was_read_before_another_wrote_is_not_written() {
-        UUID id = instance(license("a", Grants.startup()), "node-1", SeatClass.PRODUCTION, NOON);
-
-        Optional<String> decided = instances.changeAlone(id, found -> {
-            inTransaction(() -> instances.findLocked(id).orElseThrow().activatedWith(2));
-            found.instance().release(NOON);
-            return Optional.of("released");
-        });
-
-        assertThat(decided).isEmpty();
-        Instance instance = instances.find(id).orElseThrow();
-        assertThat(instance.inactivity()).isEmpty();
-        assertThat(instance.secretGeneration()).isEqualTo(2);
-    }
-
-    @Test
-    void a_report_is_kept_and_one_that_says_nothing_new_is_told_apart() {
-        UUID id = instance(license("a", Grants.startup()), "node-1", SeatClass.PRODUCTION, NOON);
-        Instant end = NOON.plus(Duration.ofDays(90));
-        Map<String, CertificateReport> certificates = Map.of(
-                "a.example.com", new CertificateReport("valid", "CN=R11", NOON, end, null),
-                "b.example.com", new CertificateReport("failing", null, null, null, "no answer"));
-        Usage seven = Usage.of(Map.of("devices", 7L));
-        report(id, S1, S2, seven, new CertificateReports(certificates, S1));
-
-        InstanceReport again = report(seven, new CertificateReports(certificates, S1));
-        Optional<Boolean> kept = instances.changeAlone(id, found -> {
-            Instance instance = found.instance();
-            Rotation rotation = instance.decide(new RotationMessage(S2, S1, 1, "b1"), Optional::empty);
-            assertThat(instance.altersUsage(rotation, again, NOON)).isFalse();
-            assertThat(instance.altersCertificates(again)).isFalse();
-            instance.follow(rotation, again, DAY, NOON);
-            return Optional.of(true);
-        });
-        assertThat(kept).contains(true);
-        Instance instance = instances.find(id).orElseThrow();
-        assertThat(instance.usage().amounts()).isEqualTo(Map.of("devices", 7L));
-        assertThat(instance.usageReportedAt()).isEqualTo(NOON);
-        assertThat(instance.certificates()).isEqualTo(certificates);
-
-        Map<String, CertificateReport> later =
-                Map.of("b.example.com", new CertificateReport("valid", "CN=R12", NOON, end, null));
-        assertThat(instance.altersCertificates(report(null, new CertificateReports(later, S2))))
-                .isTrue();
-        report(id, S1, S2, null, new CertificateReports(later, S2));
-        assertThat(instances.find(id).orElseThrow().certificates()).isEqualTo(later);
-    }
-
-    /** As a check does it that has news. */
-    private void report(
-            UUID id, String presented, String next, @Nullable Usage usage, CertificateReports certificates) {
-        entities.clear();
-        inTransaction(() -> {
-            Instance instance = instances.findLocked(id).orElseThrow();
-            InstanceReport report = report(usage, certificates);
-            Rotation rotation = instance.decide(new RotationMessage(presented, next, 1, "b1"), Optional::empty);
-            assertThat(instance.altersUsage(rotation, report, NOON)).isEqualTo(usage != null);
-            instance.follow(rotation, report, DAY, NOON);
-        });
-    }
-
-    private static InstanceReport report(@Nullable Usage usage, CertificateReports certificates) {
-        return new InstanceReport("192.0.2.2", null, null, null, null, usage, certificates);
-    }
-
-    @Test
-    void what_the_living_report_is_found_by_their_licenses() {
-        UUID one = license("a", Grants.withSeats(3, 0));
-        UUID other = license("b", Grants.withSeats(3, 0));
-        UUID silent = license("c", Grants.withSeats(3, 0));
-        instance(silent, "node-1", SeatClass.PRODUCTION, NOON);
-        for (UUID license : List.of(one, other)) {
-            report(
-                    instance(license, "node-1", SeatClass.PRODUCTION, NOON),
-                    S1,
-                    S2,
-                    Usage.of(Map.of("devices", 7L)),
-                    new CertificateReports(Map.of(), S1));
-        }
-
-        assertThat(instances.usageOfLive(List.of(one, other, silent), NOON))
-                .extracting(ReportedUsage::licenseId, found -> found.usage().amounts())
-                .containsExactlyInAnyOrder(
-                        tuple(one, new TreeMap<>(Map.of("devices", 7L))),
-                        tuple(other, new TreeMap<>(Map.of("devices", 7L))));
-        assertThat(instances.usageOfLive(List.of(one), NOON.plus(Duration.ofDays(1))))
-                .isEmpty();
-        assertThat(instances.usageOfLive(List.of(), NOON)).isEmpty();
     }
 
     @Test
@@ -567,54 +367,7 @@ class JpaLicensingTest {
         return id;
     }
 
-    private UUID license(String secretHash, Grant grant) {
-        UUID id = ids.next();
-        inTransaction(
-                () -> licenses.add(new License(id, ACCOUNT, "iot-platform", grant, "{}", secretHash, null, NOON)));
-        return id;
-    }
-
-    private UUID instance(UUID license, String name, SeatClass seatClass, Instant at) {
-        UUID id = ids.next();
-        inTransaction(
-                () -> instances.add(new Instance(id, license, "iot-platform", activation(name, seatClass), DAY, at)));
-        return id;
-    }
-
-    private static Activation activation(String name, SeatClass seatClass) {
-        return new Activation(
-                "plant-1", name, seatClass, "1.0", LocalDate.of(2026, 1, 1), "b1", S1, null, null, "192.0.2.1");
-    }
-
     private static SigningKey key(String kid) {
         return new SigningKey(kid, new byte[32], new byte[60], NOON);
-    }
-
-    private void inTransaction(Runnable work) {
-        entities.getTransaction().begin();
-        work.run();
-        entities.getTransaction().commit();
-        entities.clear();
-    }
-
-    private <T> T repository(String name, Class<T> as) throws ReflectiveOperationException {
-        return repository(name, as, entities);
-    }
-
-    private static <T> T repository(String name, Class<T> as, EntityManager entities)
-            throws ReflectiveOperationException {
-        Constructor<?> constructor =
-                Class.forName("org.chancery.model.licensing." + name).getDeclaredConstructor();
-        constructor.setAccessible(true);
-        Object repository = constructor.newInstance();
-        set(repository, "entities", entities);
-        return as.cast(repository);
-    }
-
-    /** As the container injects it. */
-    private static void set(Object repository, String name, Object value) throws ReflectiveOperationException {
-        Field field = repository.getClass().getDeclaredField(name);
-        field.setAccessible(true);
-        field.set(repository, value);
     }
 }
