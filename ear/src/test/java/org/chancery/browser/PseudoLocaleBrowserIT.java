@@ -201,7 +201,8 @@ class PseudoLocaleBrowserIT {
                     "/console/jobs",
                     "/console/settings",
                     "/console/tax",
-                    "/console/tax/new")) {
+                    "/console/tax/new",
+                    "/console/signing-keys")) {
                 faults.addAll(read(operator, address));
             }
             assertThat(faults).isEmpty();

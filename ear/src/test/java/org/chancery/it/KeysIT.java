@@ -43,6 +43,9 @@ class KeysIT {
         TABLES.change("update signing_key set sealed_private_key = public_key");
         try {
             assertThat(readyWhen(503)).isEqualTo("{\"status\":\"DOWN\",\"reason\":\"signing-keys\"}");
+            Api.Answer unpublished = Api.anonymous().get("/.well-known/jwks.json");
+            assertThat(unpublished.status()).as(unpublished.toString()).isEqualTo(503);
+            assertThat(unpublished.json().at("/code").asInt()).isEqualTo(200);
             assertUnsigned(instance.repeat(proposed));
             assertUnsigned(new TestInstance(secret, "node-1").activate());
             assertUnsigned(new TestInstance("lic_wrong", "node-1").activate());

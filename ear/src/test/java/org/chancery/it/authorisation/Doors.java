@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.chancery.it.harness.Api;
 import org.chancery.it.harness.Sandbox;
 import org.chancery.it.harness.TestInstance;
@@ -19,6 +21,7 @@ public final class Doors {
     private static final String OPERATORS = "/api/v1/operators";
     private static final String LICENSES = "/api/v1/licenses";
     private static final String INSTANCES = "/api/v1/instances";
+    private static final Pattern ROTATION = Pattern.compile("/console/signing-keys/([\\w-]{43})/rotation");
     private static final String PLAN = "'product':'iot-platform','plan':'maker','period':'month','currency':'EUR'";
 
     private final Map<String, Supplier<Call>> doors = new HashMap<>();
@@ -331,11 +334,25 @@ public final class Doors {
             Sandbox.taxRate("IS", "24", "2021-01-01");
             return Call.on("IS-2021-01-01");
         });
+        doors.put("PAGE /console/signing-keys/{id}/rotation", () -> Call.on(waitingKey()));
         doors.put("PAGE /console/invoices/{id}", () -> Call.on(text(subscription, "/invoice/id")));
         doors.put("PAGE /console/operators/{id}", () -> Call.on(operator));
         doors.put("PAGE /sandbox/confirm/{id}", () -> Call.on(unconfirmed()));
         doors.put("PAGE /sandbox/setup/{id}", () -> Call.on(visitAtTheProvider()));
         doors.put("PAGE /billing/methods/{id}/remove", () -> Call.on(Sandbox.attach(account, "card", "pm_card_visa")));
+    }
+
+    /** The key that signs next, which an administrator publishes on the way when there is none. */
+    private static String waitingKey() {
+        Visitor administrator = new Visitor("198.51.100.98");
+        administrator.signIn("/console/sign-in", Sandbox.operator("admin"));
+        String page = "/console/signing-keys";
+        Matcher link = ROTATION.matcher(done(administrator.get(page)).body());
+        if (!link.find()) {
+            administrator.submit(page, "next", "next", "prepare");
+            return waitingKey();
+        }
+        return link.group(1);
     }
 
     /** A page of the provider that waits for a card. */

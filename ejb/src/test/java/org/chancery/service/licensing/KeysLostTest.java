@@ -22,7 +22,7 @@ class KeysLostTest {
         client.activate();
         SigningKey key = house.keyRows.all().get(0);
         house.keyRows.lose();
-        house.keyRows.add(new SigningKey(key.kid(), key.publicKey(), new byte[60], key.createdAt()));
+        house.keyRows.addSigning(new SigningKey(key.kid(), key.publicKey(), new byte[60], key.createdAt()));
         house.advance(Duration.ofMinutes(1));
 
         assertThatThrownBy(() -> client.lend(Duration.ofDays(1), "deployment", "plant-1"))
@@ -33,7 +33,7 @@ class KeysLostTest {
                 .isEmpty();
 
         house.keyRows.lose();
-        house.keyRows.add(key);
+        house.keyRows.addSigning(key);
         client.check(); // the message that found nobody to sign its answer, once more
         assertThat(client.check().seq()).isEqualTo(3);
     }

@@ -23,8 +23,9 @@ import org.chancery.model.licensing.InstanceEvent;
 import org.chancery.model.licensing.Lease;
 import org.chancery.model.platform.Ids;
 import org.chancery.service.audit.AuditTrail;
+import org.chancery.service.licensing.adapter.Ed25519KeyMaker;
 import org.chancery.service.licensing.adapter.Ed25519LeaseSigner;
-import org.chancery.service.licensing.adapter.SigningKeyService;
+import org.chancery.service.licensing.adapter.KeyStoreService;
 import org.chancery.service.licensing.port.LeaseClaims;
 import org.chancery.service.licensing.port.PaidTime;
 import org.chancery.service.platform.BusinessClock;
@@ -51,7 +52,7 @@ final class LicensingHouse {
     final InMemoryInstanceEvents eventRows = new InMemoryInstanceEvents();
     final List<AuditEntry> auditRows = new ArrayList<>();
     final Ed25519LeaseSigner signer;
-    final SigningKeyService keys;
+    final SigningKeyService signingKeys;
     final LicenseService licenses;
     final SeatAdministrationService seatAdministration;
     final FleetService fleet;
@@ -75,8 +76,10 @@ final class LicensingHouse {
         Vault vault = new Vault(MASTER_KEY, random);
         SecretHasher hasher = new SecretHasher(MASTER_KEY);
         SeatCounter seats = new SeatCounter(instanceRows);
-        keys = new SigningKeyService(keyRows, vault, random, machine, audit);
-        signer = new Ed25519LeaseSigner(keys, vault, machine, config("https://licenses.example"));
+        Ed25519KeyMaker maker = new Ed25519KeyMaker(vault, random, machine);
+        signingKeys = new SigningKeyService(keyRows, maker, machine, audit);
+        signer = new Ed25519LeaseSigner(
+                new KeyStoreService(keyRows, maker, machine), vault, machine, config("https://licenses.example"));
         licenses =
                 new LicenseService(licenseRows, seats, new SecretGenerator(random), hasher, caller, audit, ids, clock);
         seatAdministration =

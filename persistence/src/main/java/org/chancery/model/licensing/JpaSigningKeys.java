@@ -3,6 +3,7 @@ package org.chancery.model.licensing;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.PersistenceContext;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,8 +15,15 @@ class JpaSigningKeys implements SigningKeys {
 
     @Override
     public void add(SigningKey key) {
-        entities.flush(); // a retired predecessor first, or the two would meet in the unique index
         entities.persist(key);
+        entities.flush();
+    }
+
+    @Override
+    public void handOver(SigningKey next, Instant now) {
+        find(SigningKeyState.SIGNING).ifPresent(before -> before.retire(now));
+        entities.flush(); // the predecessor first, or the two would meet in the unique index
+        next.sign(now);
         entities.flush();
     }
 

@@ -7,13 +7,15 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A key pair for leases and denials. One signs at a time; the ones before it stay published, so that what they signed
- * can still be verified. Private keys are stored encrypted only.
+ * A key pair for leases, denials and offline licenses. It is published before it signs, so that it can be known to all who
+ * will have to verify by it; it signs, alone; and it stays published afterwards, so that what it signed can still be
+ * verified. Private keys are stored encrypted only.
  */
 @Entity
 public class SigningKey {
 
     private static final String SIGNING = "signing";
+    private static final String NEXT = "next";
 
     @Id
     @Column(length = 43)
@@ -32,10 +34,21 @@ public class SigningKey {
     @Column(unique = true, length = 8)
     private @Nullable String liveKey;
 
+    /** The same for the one that waits. */
+    @Column(unique = true, length = 8)
+    private @Nullable String nextKey;
+
+    @Column
+    private @Nullable Instant signsSince;
+
+    @Column
+    private @Nullable Instant retiredAt;
+
     @SuppressWarnings("NullAway.Init")
     protected SigningKey() {} // Hibernate only
 
-    /** A key that signs from now on.
+    /**
+     * A key that is published and does not sign yet.
      *
      * @param kid its name: the thumbprint of the public key
      * @param sealedPrivateKey encrypted under the master key
@@ -45,16 +58,31 @@ public class SigningKey {
         this.publicKey = publicKey.clone();
         this.sealedPrivateKey = sealedPrivateKey.clone();
         this.createdAt = createdAt;
-        this.liveKey = SIGNING;
+        this.nextKey = NEXT;
+    }
+
+    /** From now on it signs, and no other does. */
+    public void sign(Instant now) {
+        nextKey = null;
+        liveKey = SIGNING;
+        signsSince = now;
     }
 
     /** From now on it verifies only. */
-    public void retire() {
+    public void retire(Instant now) {
         liveKey = null;
+        retiredAt = now;
+    }
+
+    public SigningKeyState state() {
+        if (liveKey != null) {
+            return SigningKeyState.SIGNING;
+        }
+        return nextKey == null ? SigningKeyState.RETIRED : SigningKeyState.NEXT;
     }
 
     public boolean isSigning() {
-        return liveKey != null;
+        return state() == SigningKeyState.SIGNING;
     }
 
     public String kid() {
@@ -71,5 +99,15 @@ public class SigningKey {
 
     public Instant createdAt() {
         return createdAt;
+    }
+
+    /** Null while it has not signed. */
+    public @Nullable Instant signsSince() {
+        return signsSince;
+    }
+
+    /** Null while it signs, and before. */
+    public @Nullable Instant retiredAt() {
+        return retiredAt;
     }
 }

@@ -1,5 +1,6 @@
 package org.chancery.model.licensing;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,10 +29,22 @@ public class InMemorySigningKeys implements SigningKeys {
 
     @Override
     public void add(SigningKey key) {
-        if (keys.stream().anyMatch(SigningKey::isSigning)) {
-            throw new IllegalStateException("Two keys cannot sign");
+        if (find(SigningKeyState.NEXT).isPresent()) {
+            throw new IllegalStateException("Two keys cannot wait");
         }
         keys.add(key);
+    }
+
+    /** As if it had been handed over to when it was made. */
+    public void addSigning(SigningKey key) {
+        key.sign(key.createdAt());
+        keys.add(key);
+    }
+
+    @Override
+    public void handOver(SigningKey next, Instant now) {
+        find(SigningKeyState.SIGNING).ifPresent(before -> before.retire(now));
+        next.sign(now);
     }
 
     @Override

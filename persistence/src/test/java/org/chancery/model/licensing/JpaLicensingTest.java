@@ -247,23 +247,36 @@ class JpaLicensingTest extends LicensingDatabase {
     }
 
     @Test
-    void two_keys_never_sign_at_once() {
+    void one_key_waits_and_one_signs_and_the_one_before_it_is_kept() {
         inTransaction(() -> keys.add(key("k1")));
+        inTransaction(() -> keys.handOver(keys.find(SigningKeyState.NEXT).orElseThrow(), NOON));
+        inTransaction(() -> keys.add(key("k2")));
         entities.getTransaction().begin();
-        assertThatThrownBy(() -> keys.add(key("k2"))).isInstanceOf(PersistenceException.class);
+        assertThatThrownBy(() -> keys.add(key("k3"))).isInstanceOf(PersistenceException.class);
         entities.getTransaction().rollback();
         entities.clear();
 
+        inTransaction(() -> keys.handOver(keys.find(SigningKeyState.NEXT).orElseThrow(), NOON.plusSeconds(1)));
+        assertThat(keys.find(SigningKeyState.SIGNING)).map(SigningKey::kid).contains("k2");
+        SigningKey before = keys.find(SigningKeyState.RETIRED).orElseThrow();
+        assertThat(List.of(before.kid(), before.signsSince(), before.retiredAt()))
+                .containsExactly("k1", NOON, NOON.plusSeconds(1));
+        assertThat(before.publicKey()).hasSize(32);
+        assertThat(keys.find(SigningKeyState.NEXT)).isEmpty();
+    }
+
+    @Test
+    void two_keys_never_sign_at_once() {
         inTransaction(() -> {
-            keys.all().get(0).retire();
-            keys.add(key("k3"));
+            keys.add(key("k1"));
+            keys.handOver(keys.find(SigningKeyState.NEXT).orElseThrow(), NOON);
+            keys.add(key("k2"));
         });
-        assertThat(keys.all()).extracting(SigningKey::kid).containsExactlyInAnyOrder("k1", "k3");
-        assertThat(keys.all())
-                .filteredOn(SigningKey::isSigning)
-                .extracting(SigningKey::kid)
-                .containsExactly("k3");
-        assertThat(keys.all().get(0).publicKey()).hasSize(32);
+        entities.getTransaction().begin();
+        keys.find(SigningKeyState.NEXT).orElseThrow().sign(NOON);
+        assertThatThrownBy(entities::flush).isInstanceOf(PersistenceException.class);
+        entities.getTransaction().rollback();
+        entities.clear();
     }
 
     @Test

@@ -80,6 +80,8 @@ public final class RouteTable {
             new Route("/console/tax", "console/tax/list", OPERATOR),
             new Route("/console/tax/new", "console/tax/new", OPERATOR),
             new Route("/console/tax/{id}/removal", "console/tax/removal", OPERATOR),
+            new Route("/console/signing-keys", "console/key/list", OPERATOR),
+            new Route("/console/signing-keys/{id}/rotation", "console/key/rotation", OPERATOR),
             new Route("/sandbox/mailbox", "sandbox/mailbox", SANDBOX),
             new Route("/sandbox/confirm/{id}", "sandbox/confirm", SANDBOX),
             new Route("/sandbox/setup/{id}", "sandbox/setup", SANDBOX));

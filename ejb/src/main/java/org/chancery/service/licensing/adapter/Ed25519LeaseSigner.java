@@ -47,7 +47,7 @@ public class Ed25519LeaseSigner implements LeaseSigner {
     // Public keys are asked for by clients that met an unknown kid, so they get a fresher answer.
     private static final Duration PUBLIC_CACHE = Duration.ofSeconds(5);
 
-    private final SigningKeyService keys;
+    private final KeyStoreService keys;
     private final Vault vault;
     private final Clock clock;
     private final String issuer;
@@ -56,7 +56,7 @@ public class Ed25519LeaseSigner implements LeaseSigner {
     private record Cached(KeyRing ring, Instant readAt) {}
 
     @Inject
-    public Ed25519LeaseSigner(SigningKeyService keys, Vault vault, @MachineTime Clock clock, ChanceryConfig config) {
+    public Ed25519LeaseSigner(KeyStoreService keys, Vault vault, @MachineTime Clock clock, ChanceryConfig config) {
         this.keys = keys;
         this.vault = vault;
         this.clock = clock;

@@ -37,6 +37,7 @@ import org.chancery.model.licensing.SeatClass;
 import org.chancery.model.licensing.SigningKey;
 import org.chancery.model.platform.Ids;
 import org.chancery.service.audit.AuditTrail;
+import org.chancery.service.licensing.SigningKeyService;
 import org.chancery.service.licensing.port.CannotSignException;
 import org.chancery.service.licensing.port.DenialClaims;
 import org.chancery.service.licensing.port.LeaseClaims;
@@ -67,8 +68,9 @@ class Ed25519LeaseSignerTest {
     private final BusinessClock clock = new BusinessClock(Clock.systemUTC());
     private final InMemorySigningKeys rows = new InMemorySigningKeys();
     private final Vault vault = new Vault(MASTER_KEY, new SecureRandom());
-    private final SigningKeyService keys = new SigningKeyService(
-            rows, vault, new SecureRandom(), clock, new AuditTrail(noAudit(), caller(), ids(), clock));
+    private final Ed25519KeyMaker maker = new Ed25519KeyMaker(vault, new SecureRandom(), clock);
+    private final SigningKeyService keys =
+            new SigningKeyService(rows, maker, clock, new AuditTrail(noAudit(), caller(), ids(), clock));
     private final Ed25519LeaseSigner signer = signerOf("https://licenses.example");
 
     Ed25519LeaseSignerTest() {
@@ -266,7 +268,7 @@ class Ed25519LeaseSignerTest {
     @Test
     void a_rotated_key_goes_on_verifying_and_the_new_one_signs() {
         String before = signer.sign(CLAIMS);
-        keys.rotate();
+        keys.rotate(keys.prepare());
         assertThat(signer.recognise(before)).contains(CLAIMS);
 
         clock.stopAt(NOON.plus(Duration.ofMinutes(1)));
@@ -284,7 +286,7 @@ class Ed25519LeaseSignerTest {
     @Test
     void a_lease_signed_by_another_node_with_a_newer_key_is_recognised_soon() {
         signer.sign(CLAIMS);
-        keys.rotate();
+        keys.rotate(keys.prepare());
         String elsewhere = signerOf("https://licenses.example").sign(CLAIMS);
         clock.stopAt(NOON.plusSeconds(5));
 
@@ -294,7 +296,7 @@ class Ed25519LeaseSignerTest {
     @Test
     void what_the_old_key_signed_is_verified_by_the_published_keys_after_the_rotation() throws Exception {
         List<String> before = oneOfEach();
-        keys.rotate();
+        keys.rotate(keys.prepare());
         clock.stopAt(NOON.plus(Duration.ofMinutes(1)));
         List<String> after = oneOfEach();
 
@@ -362,11 +364,11 @@ class Ed25519LeaseSignerTest {
             byte[] sealed = row.sealedPrivateKey();
             sealed[spoilt] ^= 1;
             rows.lose();
-            rows.add(new SigningKey(row.kid(), row.publicKey(), sealed, NOON));
+            rows.addSigning(new SigningKey(row.kid(), row.publicKey(), sealed, NOON));
             assertFailsClosed(signerOf("https://licenses.example"), 1);
         }
         rows.lose();
-        rows.add(new SigningKey(row.kid(), row.publicKey(), new byte[3], NOON));
+        rows.addSigning(new SigningKey(row.kid(), row.publicKey(), new byte[3], NOON));
         assertFailsClosed(signerOf("https://licenses.example"), 1);
     }
 
@@ -377,25 +379,25 @@ class Ed25519LeaseSignerTest {
         byte[] damaged = row.publicKey();
         damaged[5] ^= 1;
         rows.lose();
-        rows.add(new SigningKey(row.kid(), damaged, row.sealedPrivateKey(), NOON));
+        rows.addSigning(new SigningKey(row.kid(), damaged, row.sealedPrivateKey(), NOON));
         assertFailsClosed(signerOf("https://licenses.example"), 1);
 
         byte[] anothers = vault.encrypt(new byte[32]);
         rows.lose();
-        rows.add(new SigningKey(row.kid(), row.publicKey(), anothers, NOON));
+        rows.addSigning(new SigningKey(row.kid(), row.publicKey(), anothers, NOON));
         assertFailsClosed(signerOf("https://licenses.example"), 1);
     }
 
     @Test
     void lost_keys_are_not_replaced_by_themselves() {
         signer.sign(CLAIMS);
-        rows.all().get(0).retire();
+        rows.all().get(0).retire(NOON);
         assertFailsClosed(signerOf("https://licenses.example"), 1);
 
         rows.lose();
         rows.useThem();
         assertFailsClosed(signerOf("https://licenses.example"), 0);
-        keys.rotate(); // an operator has said so
+        keys.rotate(keys.prepare()); // an operator has said so
         assertThat(signerOf("https://licenses.example").sign(CLAIMS)).isNotEmpty();
     }
 
@@ -404,7 +406,7 @@ class Ed25519LeaseSignerTest {
         signer.sign(CLAIMS);
         SigningKey row = rows.all().get(0);
         rows.lose();
-        rows.add(new SigningKey(row.kid(), row.publicKey(), new byte[60], NOON));
+        rows.addSigning(new SigningKey(row.kid(), row.publicKey(), new byte[60], NOON));
         clock.stopAt(NOON.plusSeconds(5));
         assertThat(new SigningReadiness(signer).isReady()).isFalse();
         assertThatThrownBy(() -> signer.sign(CLAIMS)).isInstanceOf(CannotSignException.class);
@@ -489,7 +491,7 @@ class Ed25519LeaseSignerTest {
 
     private Ed25519LeaseSigner signerOf(String issuer, Vault opener) {
         return new Ed25519LeaseSigner(
-                keys,
+                new KeyStoreService(rows, maker, clock),
                 opener,
                 clock,
                 new ChanceryConfig(
