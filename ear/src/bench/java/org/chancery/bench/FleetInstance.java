@@ -1,6 +1,8 @@
 package org.chancery.bench;
 
 import java.io.IOException;
+import java.util.Base64;
+import java.util.concurrent.ThreadLocalRandom;
 import org.chancery.bench.KeepAlive.Answer;
 import org.chancery.it.harness.TestInstance;
 
@@ -9,6 +11,8 @@ final class FleetInstance {
 
     /** Checks that the limit allows in ten minutes, which a whole run stays below. */
     static final int CHECKS_ALLOWED = 60;
+
+    private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final String licenseSecret;
     private final String name;
@@ -25,7 +29,7 @@ final class FleetInstance {
     }
 
     Answer activate(KeepAlive connection) throws IOException {
-        String proposed = TestInstance.newSecret();
+        String proposed = newSecret();
         Answer answer = connection.post("/api/v1/instances", licenseSecret, "act-" + nonce(), activationBody(proposed));
         if (answer.isGood()) {
             path = "/api/v1/instances/" + answer.member("instanceId") + "/checks";
@@ -36,7 +40,7 @@ final class FleetInstance {
     }
 
     Answer check(KeepAlive connection) throws IOException {
-        String proposed = TestInstance.newSecret();
+        String proposed = newSecret();
         checks++;
         Answer answer = connection.post(path, secret, null, checkBody(proposed));
         if (answer.isGood()) {
@@ -63,8 +67,19 @@ final class FleetInstance {
         lease = answer.member("lease");
     }
 
+    private static String newSecret() {
+        return "chk_" + random(32);
+    }
+
     private static String nonce() {
-        return TestInstance.random(24);
+        return random(24);
+    }
+
+    /** Nobody guesses in a bench, so it need not be the generator that all threads of a process share. */
+    private static String random(int bytes) {
+        byte[] value = new byte[bytes];
+        ThreadLocalRandom.current().nextBytes(value);
+        return BASE64.encodeToString(value);
     }
 
     /** False when the limit of checks would refuse it. */

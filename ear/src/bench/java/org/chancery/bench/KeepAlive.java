@@ -1,6 +1,5 @@
 package org.chancery.bench;
 
-import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
@@ -9,7 +8,6 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +17,13 @@ import org.jspecify.annotations.Nullable;
 final class KeepAlive implements Closeable {
 
     private static final int PATIENCE_MILLIS = 30_000;
-    private static final String LENGTH = "content-length:";
+    private static final String END_OF_HEAD = "\r\n\r\n";
+    private static final String LENGTH = "\r\nContent-Length: "; // as Undertow writes it
 
     private final URI base;
     private final Socket socket = new Socket();
     private final InputStream input;
+    private final byte[] buffer = new byte[8 * 1024];
 
     /** What came back. */
     record Answer(int status, String body) {
@@ -54,7 +54,7 @@ final class KeepAlive implements Closeable {
         socket.setTcpNoDelay(true);
         socket.setSoTimeout(PATIENCE_MILLIS);
         socket.connect(new InetSocketAddress(base.getHost(), base.getPort()), PATIENCE_MILLIS);
-        input = new BufferedInputStream(socket.getInputStream());
+        input = socket.getInputStream();
     }
 
     /**
@@ -65,7 +65,7 @@ final class KeepAlive implements Closeable {
      * @param body JSON, or empty for none
      */
     Answer post(String path, @Nullable String bearer, @Nullable String key, String body) throws IOException {
-        StringBuilder request = new StringBuilder(1024)
+        StringBuilder request = new StringBuilder(4096)
                 .append("POST ")
                 .append(path)
                 .append(" HTTP/1.1\r\nHost: ")
@@ -82,36 +82,40 @@ final class KeepAlive implements Closeable {
             request.append("\r\nIdempotency-Key: ").append(key);
         }
         request.append("\r\n\r\n").append(body);
-        socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(request.toString().getBytes(StandardCharsets.ISO_8859_1));
         return answer();
     }
 
+    /** An answer comes in one piece nearly always, so it is searched as a whole and not read line by line. */
     private Answer answer() throws IOException {
-        String statusLine = line();
-        int status = Integer.parseInt(statusLine.substring(9, 12));
-        int length = -1;
-        for (String header = line(); !header.isEmpty(); header = line()) {
-            if (header.toLowerCase(Locale.ROOT).startsWith(LENGTH)) {
-                length = Integer.parseInt(header.substring(LENGTH.length()).trim());
-            }
+        String received = piece();
+        while (received.indexOf(END_OF_HEAD) < 0) {
+            received += piece();
         }
-        if (length < 0) {
-            throw new IOException("An answer of unknown length: " + statusLine);
+        int body = received.indexOf(END_OF_HEAD) + END_OF_HEAD.length();
+        int end = body + length(received.substring(0, body));
+        while (received.length() < end) {
+            received += piece();
         }
-        return new Answer(status, new String(input.readNBytes(length), StandardCharsets.UTF_8));
+        return new Answer(Integer.parseInt(received.substring(9, 12)), received.substring(body, end));
     }
 
-    private String line() throws IOException {
-        StringBuilder line = new StringBuilder(80);
-        for (int c = input.read(); c != '\n'; c = input.read()) {
-            if (c < 0) {
-                throw new EOFException("The server hung up");
-            }
-            if (c != '\r') {
-                line.append((char) c);
-            }
+    /** Each byte as one character, so that they can be counted; what the bench looks for is ASCII. */
+    private String piece() throws IOException {
+        int length = input.read(buffer);
+        if (length < 0) {
+            throw new EOFException("The server hung up");
         }
-        return line.toString();
+        return new String(buffer, 0, length, StandardCharsets.ISO_8859_1);
+    }
+
+    private static int length(String head) throws IOException {
+        int start = head.indexOf(LENGTH);
+        if (start < 0) {
+            throw new IOException("An answer of unknown length: " + head);
+        }
+        start += LENGTH.length();
+        return Integer.parseInt(head.substring(start, head.indexOf('\r', start)));
     }
 
     @Override

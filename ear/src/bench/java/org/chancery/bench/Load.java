@@ -1,7 +1,9 @@
 package org.chancery.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -26,6 +28,8 @@ import org.chancery.bench.KeepAlive.Answer;
  */
 final class Load implements AutoCloseable {
 
+    private static final OperatingSystemMXBean PROCESS =
+            ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private static final int FIRST_ROOM = 1 << 16;
     private static final int ERRORS_TO_GIVE_UP = 20; // the run has failed anyway
 
@@ -62,6 +66,7 @@ final class Load implements AutoCloseable {
 
     private Window until(BooleanSupplier enough, Call call) {
         long start = System.nanoTime();
+        long driven = PROCESS.getProcessCpuTime();
         List<Future<Window>> shares = new ArrayList<>();
         for (int i = 0; i < connections.size(); i++) {
             Deque<KeepAlive> own = connections.get(i);
@@ -71,7 +76,8 @@ final class Load implements AutoCloseable {
         for (Future<Window> share : shares) {
             window = window.plus(of(share));
         }
-        return window.lasting(Duration.ofNanos(System.nanoTime() - start));
+        return window.lasting(
+                Duration.ofNanos(System.nanoTime() - start), Duration.ofNanos(PROCESS.getProcessCpuTime() - driven));
     }
 
     private Window share(Deque<KeepAlive> own, BooleanSupplier enough, Call call) {
@@ -96,7 +102,7 @@ final class Load implements AutoCloseable {
             }
             latencies[count++] = System.nanoTime() - sent;
         }
-        return new Window(Arrays.copyOf(latencies, count), errors, Duration.ZERO);
+        return new Window(Arrays.copyOf(latencies, count), errors);
     }
 
     private KeepAlive open() {

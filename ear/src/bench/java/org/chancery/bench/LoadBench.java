@@ -54,6 +54,7 @@ class LoadBench {
 
     @Test
     void every_answer_is_good_and_the_figures_are_written_down() throws IOException {
+        fleet.buySeats(settings.instances()); // first, because the server closes connections that rest for a minute
         Report report;
         try (Load load = new Load(URI.create(Api.base()), settings.threads(), settings.connections())) {
             activate(load, firstActivations, settings.instances());

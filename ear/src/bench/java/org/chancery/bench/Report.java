@@ -33,8 +33,8 @@ record Report(BenchSettings settings, Series checks, Series bare, List<Series> o
                 Runtime.getRuntime().availableProcessors(),
                 System.getProperty("java.version")));
         lines.add("");
-        lines.add("| case | requests/s | p50 ms | p95 ms | p99 ms | requests | errors |");
-        lines.add("|---|---|---|---|---|---|---|");
+        lines.add("| case | requests/s | p50 ms | p95 ms | p99 ms | driver, ms each | requests | errors |");
+        lines.add("|---|---|---|---|---|---|---|---|");
         all().forEach(series -> lines.add(series.row()));
         lines.add("");
         lines.add(String.format(Locale.ROOT, "Ratio of checks to bare rows: %.2f", ratio()));

@@ -44,12 +44,13 @@ final class Series {
         Window whole = whole();
         return String.format(
                 Locale.ROOT,
-                "| %s | %,.0f | %.1f | %.1f | %.1f | %,d | %d |",
+                "| %s | %,.0f | %.1f | %.1f | %.1f | %.3f | %,d | %d |",
                 name,
                 whole.perSecond(),
                 whole.percentile(0.50),
                 whole.percentile(0.95),
                 whole.percentile(0.99),
+                whole.driverMillis(),
                 whole.requests(),
                 whole.errors().size());
     }

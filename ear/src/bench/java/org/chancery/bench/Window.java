@@ -12,10 +12,16 @@ import java.util.stream.Stream;
  * @param latencies of every request, in nanoseconds, sorted
  * @param errors answers other than 2xx, and connections that broke
  * @param length how long it was open
+ * @param driven processor time of this process meanwhile: the server and the database could not have it
  */
-record Window(long[] latencies, List<String> errors, Duration length) {
+record Window(long[] latencies, List<String> errors, Duration length, Duration driven) {
 
-    static final Window NOTHING = new Window(new long[0], List.of(), Duration.ZERO);
+    static final Window NOTHING = new Window(new long[0], List.of());
+
+    /** What one thread saw. */
+    Window(long[] latencies, List<String> errors) {
+        this(latencies, errors, Duration.ZERO, Duration.ZERO);
+    }
 
     Window {
         latencies = latencies.clone();
@@ -28,11 +34,12 @@ record Window(long[] latencies, List<String> errors, Duration length) {
                 LongStream.concat(Arrays.stream(latencies), Arrays.stream(other.latencies))
                         .toArray(),
                 Stream.concat(errors.stream(), other.errors.stream()).toList(),
-                length.plus(other.length));
+                length.plus(other.length),
+                driven.plus(other.driven));
     }
 
-    Window lasting(Duration whole) {
-        return new Window(latencies, errors, whole);
+    Window lasting(Duration whole, Duration processor) {
+        return new Window(latencies, errors, whole, processor);
     }
 
     int requests() {
@@ -41,6 +48,11 @@ record Window(long[] latencies, List<String> errors, Duration length) {
 
     double perSecond() {
         return requests() / (length.toNanos() / 1e9);
+    }
+
+    /** Milliseconds of processor time that the driver took for each request. */
+    double driverMillis() {
+        return requests() == 0 ? 0 : driven.toNanos() / 1e6 / requests();
     }
 
     /** Milliseconds within which this share of the requests was answered. */
