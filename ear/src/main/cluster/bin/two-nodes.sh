@@ -24,7 +24,7 @@ PG_PORT=${CHANCERY_PG_PORT:-54329}
 DRAIN_SECONDS=3
 STOP_SECONDS=60
 START_SECONDS=240
-WARM_SECONDS=30
+WARM_SECONDS=45
 
 fail() { echo "two-nodes: $*" >&2; exit 1; }
 need() { command -v "$1" >/dev/null || [ -x "/usr/sbin/$1" ] || fail "$1 is missing: apt-get install $2"; }
@@ -65,6 +65,16 @@ stop_database() {
   [ -d "$DIR/postgresql" ] && as_postgres "$bin/pg_ctl" -D "$DIR/postgresql" -m fast stop >/dev/null || true
 }
 
+# The processors this script may use, one a line.
+processors() {
+  taskset -cp $$ | sed 's/.*: //' | tr , '\n' | while IFS=- read -r first last; do seq "$first" "${last:-$first}"; done
+}
+
+# A boot takes every processor it gets, and the other node has to serve everybody meanwhile: half of them are enough for it.
+half_of_processors() { processors | sed -n "1,$((($(nproc) + 1) / 2))p" | paste -sd,; }
+
+free_node() { taskset -acp "$(processors | paste -sd,)" "$(pid "node$1")" >/dev/null; }
+
 own_database() { [ -z "${CHANCERY_DB_URL:-}" ]; }
 
 # The node's own directory: what it keeps survives, what is deployed is always the newest.
@@ -76,23 +86,28 @@ furnish_node() {
 }
 
 boot_node() {
-  local n=$1 more=CHANCERY_NODE$1_OPTS extra=()
+  local n=$1 beside=${2:-} more=CHANCERY_NODE$1_OPTS extra=() confined=()
   alive "node$n" && return
   furnish_node "$n"
   if own_database; then
     extra+=("CHANCERY_DB_URL=jdbc:postgresql://127.0.0.1:$PG_PORT/postgres" CHANCERY_DB_USER=chancery CHANCERY_DB_PASSWORD=-)
   fi
-  env LAUNCH_JBOSS_IN_BACKGROUND=true JBOSS_PIDFILE="$DIR/node$n.pid" JBOSS_HOME="$HOME_DIR" \
+  [ -z "$beside" ] || confined=(taskset -c "$(half_of_processors)")
+  "${confined[@]}" env LAUNCH_JBOSS_IN_BACKGROUND=true JBOSS_PIDFILE="$DIR/node$n.pid" JBOSS_HOME="$HOME_DIR" \
     CHANCERY_MODE="${CHANCERY_MODE:-sandbox}" CHANCERY_BASE_URL="${CHANCERY_BASE_URL:-http://localhost:$FRONT}" \
     CHANCERY_PROXY_FORWARDING=true "${extra[@]}" \
-    JAVA_OPTS="${JAVA_OPTS:--Xms256m -Xmx768m -Djava.net.preferIPv4Stack=true} ${!more:-}" \
+    JAVA_OPTS="${JAVA_OPTS:--Xms256m -Xmx768m -Djava.net.preferIPv4Stack=true} -XX:ActiveProcessorCount=$(nproc) ${!more:-}" \
     setsid "$HOME_DIR/bin/standalone.sh" -Djboss.server.base.dir="$(base "$n")" -Djboss.node.name="node$n" \
     -Djboss.socket.binding.port-offset="${OFFSETS[$n - 1]}" -Djboss.bind.address=127.0.0.1 \
     -Dorg.wildfly.sigterm.suspend.timeout=30 </dev/null >>"$DIR/node$n.log" 2>&1 &
   disown
 }
 
-await_node() { await "$START_SECONDS" "node $1 does not come up" ready "$(port "$1")"; echo "node $1 is ready on $(port "$1")"; }
+await_node() {
+  await "$START_SECONDS" "node $1 does not come up" ready "$(port "$1")"
+  free_node "$1"
+  echo "node $1 is ready on $(port "$1")"
+}
 
 # Ready goes false while the node still serves, the proxy turns away, then requests in flight finish and it stops.
 stop_node() {
@@ -166,6 +181,7 @@ stop_proxy() { alive haproxy && kill -TERM "$(pid haproxy)" && rm -f "$DIR/hapro
 
 start() {
   need curl curl
+  need taskset util-linux
   need haproxy haproxy
   own_database && start_database
   boot_node 1
@@ -176,17 +192,18 @@ start() {
 }
 
 # A node that has just started is slow, and gets no visitor of the other before that one stops: then it would get all of them
-# at once. Pages that anybody may see make it quicker first.
+# at once. Pages that anybody may see make it quicker first; several at a time, as visitors ask.
 warm_node() {
-  local end=$((SECONDS + WARM_SECONDS)) page
-  while [ $SECONDS -lt $end ]; do
-    for page in /sign-in /console/sign-in /.well-known/jwks.json; do
-      curl -s -o /dev/null --max-time 10 "http://localhost:$(port "$1")$page" || true
-    done
+  local page
+  for page in /sign-in /console/sign-in /sign-in /.well-known/jwks.json; do
+    ask_for "http://localhost:$(port "$1")$page" $((SECONDS + WARM_SECONDS)) &
   done
+  wait
 }
 
-renew_node() { stop_node "$1"; boot_node "$1"; await_node "$1"; }
+ask_for() { while [ $SECONDS -lt "$2" ]; do curl -s -o /dev/null --max-time 10 "$1" || true; done; }
+
+renew_node() { stop_node "$1"; boot_node "$1" beside; await_node "$1"; }
 
 roll() { renew_node 1; warm_node 1; renew_node 2; }
 
@@ -200,7 +217,7 @@ status() { for it in node1 node2 haproxy; do alive "$it" && echo "$it runs as $(
 
 case "${1:-}" in
   start | roll | stop | status) "$1" ;;
-  start-node) boot_node "$2" && await_node "$2" ;;
+  start-node) boot_node "$2" beside && await_node "$2" ;;
   boot-node) boot_node "$2" ;;
   stop-node) stop_node "$2" ;;
   kill-node) kill_node "$2" ;;
