@@ -96,7 +96,7 @@ boot_node() {
   "${confined[@]}" env LAUNCH_JBOSS_IN_BACKGROUND=true JBOSS_PIDFILE="$DIR/node$n.pid" JBOSS_HOME="$HOME_DIR" \
     CHANCERY_MODE="${CHANCERY_MODE:-sandbox}" CHANCERY_BASE_URL="${CHANCERY_BASE_URL:-http://localhost:$FRONT}" \
     CHANCERY_PROXY_FORWARDING=true "${extra[@]}" \
-    JAVA_OPTS="${JAVA_OPTS:--Xms256m -Xmx768m -Djava.net.preferIPv4Stack=true} -XX:ActiveProcessorCount=$(nproc) ${!more:-}" \
+    JAVA_OPTS="${JAVA_OPTS:--Xms256m -Xmx768m -XX:+UseG1GC -Djava.net.preferIPv4Stack=true} -XX:ActiveProcessorCount=$(nproc) ${!more:-}" \
     setsid "$HOME_DIR/bin/standalone.sh" -Djboss.server.base.dir="$(base "$n")" -Djboss.node.name="node$n" \
     -Djboss.socket.binding.port-offset="${OFFSETS[$n - 1]}" -Djboss.bind.address=127.0.0.1 \
     -Dorg.wildfly.sigterm.suspend.timeout=30 </dev/null >>"$DIR/node$n.log" 2>&1 &
@@ -192,16 +192,15 @@ start() {
 }
 
 # A node that has just started is slow, and gets no visitor of the other before that one stops: then it would get all of them
-# at once. Pages that anybody may see make it quicker first; several at a time, as visitors ask.
+# at once. Pages that anybody may see make it quicker first.
 warm_node() {
-  local page
-  for page in /sign-in /console/sign-in /sign-in /.well-known/jwks.json; do
-    ask_for "http://localhost:$(port "$1")$page" $((SECONDS + WARM_SECONDS)) &
+  local end=$((SECONDS + WARM_SECONDS)) page
+  while [ $SECONDS -lt $end ]; do
+    for page in /sign-in /console/sign-in /.well-known/jwks.json; do
+      curl -s -o /dev/null --max-time 10 "http://localhost:$(port "$1")$page" || true
+    done
   done
-  wait
 }
-
-ask_for() { while [ $SECONDS -lt "$2" ]; do curl -s -o /dev/null --max-time 10 "$1" || true; done; }
 
 renew_node() { stop_node "$1"; boot_node "$1" beside; await_node "$1"; }
 

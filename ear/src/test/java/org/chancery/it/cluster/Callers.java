@@ -20,13 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class Callers {
 
     /** An instance has sixty checks in ten minutes, and a license 120 activations a minute. */
-    private static final int INSTANCES = 320;
+    private static final int INSTANCES = 160;
 
-    private static final int LICENSES = 4;
+    private static final int LICENSES = 2;
     private static final int PEOPLE = 20;
-    private static final int TABS = 20;
-    private static final int READERS = 150;
-    private static final int SHOPPERS = 40;
+    private static final int TABS = 10;
+    private static final int READERS = 50;
+    private static final int SHOPPERS = 10;
 
     /** Of fifty: 25 checks, 15 pages, 9 calls that read and an order. */
     private static final String TURNS = "CPCPCRCPCR".repeat(4) + "CPCPCRCPCO";
