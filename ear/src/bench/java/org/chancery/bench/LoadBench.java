@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.Stream;
 import org.chancery.bench.KeepAlive.Answer;
 import org.chancery.bench.bare.BareApplication;
 import org.chancery.bench.bare.BareRowsResource;
@@ -23,13 +24,14 @@ import org.jboss.shrinkwrap.api.spec.WebArchive;
 import org.junit.jupiter.api.Test;
 
 /**
- * Measures checks beside the bare row they stand on, in one run and in turns, so that whatever else the machine does
- * meets both. The processor is the bound: driver, server and database share it.
+ * Measures checks beside the bare rows they stand on, in one run and in turns, so that whatever else the machine does
+ * meets all. The processor is the bound: driver, server and database share it.
  */
 @ContainerTest
 class LoadBench {
 
     private static final int WARM_UP_ROUNDS = 3;
+    private static final int CASES = 3;
     private static final int ACTIVATIONS = 2_020;
     private static final int CUSTOMERS = 40;
     private static final Duration SIDE_WINDOW = Duration.ofSeconds(10);
@@ -39,6 +41,7 @@ class LoadBench {
     private final Series firstActivations = series("first activations");
     private final Series checks = series("check");
     private final Series bare = series("bare row");
+    private final Series read = series("bare row, read before");
     private final Fleet fleet = new Fleet();
 
     @Deployment(name = "probe", testable = false)
@@ -59,9 +62,9 @@ class LoadBench {
         try (Load load = new Load(URI.create(Api.base()), settings.threads(), settings.connections())) {
             activate(load, firstActivations, settings.instances());
             warmUp(load);
-            takeTurns(load, checks, bare, settings.rounds(), settings.window());
+            takeTurns(load, List.of(checks, bare, read), settings.rounds(), settings.window());
             TestInstance.verified(fleet.someLease());
-            report = new Report(settings, checks, bare, others(load));
+            report = new Report(settings, checks, List.of(bare, read), others(load));
         }
         report.writeTo(Path.of(System.getProperty("bench.report")));
         System.out.println(report.text());
@@ -75,8 +78,11 @@ class LoadBench {
     }
 
     private void warmUp(Load load) {
-        Duration length = settings.warmUp().dividedBy(2 * WARM_UP_ROUNDS);
-        takeTurns(load, series("warm-up, check"), series("warm-up, bare row"), WARM_UP_ROUNDS, length);
+        Duration length = settings.warmUp().dividedBy(CASES * WARM_UP_ROUNDS);
+        List<Series> cases = Stream.of(checks, bare, read)
+                .map(measured -> series("warm-up, " + measured.name()))
+                .toList();
+        takeTurns(load, cases, WARM_UP_ROUNDS, length);
     }
 
     private void activate(Load load, Series activations, int instances) {
@@ -84,13 +90,15 @@ class LoadBench {
         activations.add(load.times(instances, fleet::activate));
     }
 
-    private void takeTurns(Load load, Series checking, Series counting, int rounds, Duration length) {
+    /** @param cases of the check, the bare row and the one that is read before */
+    private void takeTurns(Load load, List<Series> cases, int rounds, Duration length) {
         for (int round = 0; round < rounds; round++) {
             keepFleetLargeEnough(load, length);
             Window window = load.during(length, fleet::check);
             fleet.noteRate(window.perSecond());
-            checking.add(window);
-            counting.add(load.during(length, LoadBench::countBareRow));
+            cases.get(0).add(window);
+            cases.get(1).add(load.during(length, connection -> countBareRow(connection, "")));
+            cases.get(2).add(load.during(length, connection -> countBareRow(connection, "/read")));
         }
     }
 
@@ -102,9 +110,9 @@ class LoadBench {
         }
     }
 
-    private static Answer countBareRow(KeepAlive connection) throws IOException {
+    private static Answer countBareRow(KeepAlive connection, String how) throws IOException {
         int id = ThreadLocalRandom.current().nextInt(BareTable.ROWS) + 1;
-        return connection.post("/bare/rows/" + id, null, null, "");
+        return connection.post("/bare/rows/" + id + how, null, null, "");
     }
 
     /** Figures beside the ratio: not in turns, and not as warm. */

@@ -8,13 +8,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** What a run came to, as Markdown: one table, the ratio, and each window for itself, because windows tell of noise. */
-record Report(BenchSettings settings, Series checks, Series bare, List<Series> others) {
+/**
+ * What a run came to, as Markdown: one table, the ratios, and each window for itself, because windows tell of noise.
+ *
+ * @param bare what checks are measured beside, each with a ratio of its own
+ */
+record Report(BenchSettings settings, Series checks, List<Series> bare, List<Series> others) {
 
     /** Checks for each bare row: the share of the least possible work that is left after ours. */
-    double ratio() {
-        return checks.whole().perSecond() / bare.whole().perSecond();
+    private String ratioTo(Series least) {
+        return String.format(
+                Locale.ROOT,
+                "Ratio of checks to %s: %.2f",
+                least.name(),
+                checks.whole().perSecond() / least.whole().perSecond());
     }
 
     String text() {
@@ -23,7 +32,7 @@ record Report(BenchSettings settings, Series checks, Series bare, List<Series> o
         lines.add("");
         lines.add(String.format(
                 Locale.ROOT,
-                "%d requests under way over %d connections, %d windows of %d s for each of the first two, in turns;"
+                "%d requests under way over %d connections, %d windows of %d s for each of the first three, in turns;"
                         + " %d s of warm-up; %d processors for driver, server and database; Java %s.",
                 settings.threads(),
                 settings.threads() * settings.connections(),
@@ -35,11 +44,11 @@ record Report(BenchSettings settings, Series checks, Series bare, List<Series> o
         lines.add("");
         lines.add("| case | requests/s | p50 ms | p95 ms | p99 ms | driver, ms each | requests | errors |");
         lines.add("|---|---|---|---|---|---|---|---|");
-        all().forEach(series -> lines.add(series.row()));
+        Stream.concat(inTurns(), others.stream()).forEach(series -> lines.add(series.row()));
         lines.add("");
-        lines.add(String.format(Locale.ROOT, "Ratio of checks to bare rows: %.2f", ratio()));
+        bare.forEach(least -> lines.add(ratioTo(least)));
         lines.add("");
-        List.of(checks, bare).forEach(series -> lines.add("Each window, " + series.name() + ": " + rates(series)));
+        inTurns().forEach(series -> lines.add("Each window, " + series.name() + ": " + rates(series)));
         return String.join("\n", lines) + "\n";
     }
 
@@ -49,10 +58,8 @@ record Report(BenchSettings settings, Series checks, Series bare, List<Series> o
                 .collect(Collectors.joining("; "));
     }
 
-    private List<Series> all() {
-        List<Series> all = new ArrayList<>(List.of(checks, bare));
-        all.addAll(others);
-        return all;
+    private Stream<Series> inTurns() {
+        return Stream.concat(Stream.of(checks), bare.stream());
     }
 
     void writeTo(Path file) {

@@ -14,7 +14,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import javax.sql.DataSource;
 
-/** Two statements by primary key in one transaction of the container: no body to read, no filter, no mapping. */
+/**
+ * The least that a request can do to one row by primary key in a transaction of the container, with one statement or, as
+ * who has to know the row before it writes, with two: no body to read, no filter, no mapping.
+ */
 @Path("rows")
 @Stateless
 public class BareRowsResource {
@@ -22,10 +25,24 @@ public class BareRowsResource {
     @Resource(lookup = "java:/jdbc/ChanceryDS")
     private DataSource database;
 
+    /** Updates the row unseen. */
     @POST
     @Path("{id}")
     @Produces(APPLICATION_JSON)
     public String count(@PathParam("id") int id) throws SQLException {
+        try (Connection connection = database.getConnection();
+                PreparedStatement update =
+                        connection.prepareStatement("update bench_row set hits = hits + 1 where id = ?")) {
+            update.setInt(1, id);
+            return "{\"rows\":" + update.executeUpdate() + "}";
+        }
+    }
+
+    /** Locks and reads the row, then updates it. */
+    @POST
+    @Path("{id}/read")
+    @Produces(APPLICATION_JSON)
+    public String readAndCount(@PathParam("id") int id) throws SQLException {
         try (Connection connection = database.getConnection()) {
             long next = locked(connection, id) + 1;
             write(connection, id, next);
