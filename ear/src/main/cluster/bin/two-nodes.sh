@@ -23,8 +23,11 @@ PG_PORT=${CHANCERY_PG_PORT:-54329}
 # haproxy asks every half second and turns away after two refusals; the rest is for what was sent in between.
 DRAIN_SECONDS=3
 STOP_SECONDS=60
-START_SECONDS=240
-WARM_SECONDS=45
+START_SECONDS=360
+# How long a node that has just started is kept from visitors and asked for public pages instead.
+WARM_SECONDS=30
+# How long a node that has just got all visitors is left alone with them before the other one boots beside it.
+SETTLE_SECONDS=20
 
 fail() { echo "two-nodes: $*" >&2; exit 1; }
 need() { command -v "$1" >/dev/null || [ -x "/usr/sbin/$1" ] || fail "$1 is missing: apt-get install $2"; }
@@ -128,7 +131,6 @@ proxy_configuration() {
   cat <<CFG
 global
   maxconn 2000
-  stats socket $DIR/haproxy.sock mode 600
 defaults
   mode http
   timeout connect 2s
@@ -136,13 +138,19 @@ defaults
   timeout server 60s
   timeout http-request 5s
   timeout queue 10s
-  # A node that is slow to say so is busy, not lost.
-  timeout check 5s
+  # A node that is slow to say so is busy, not lost; whoever is lost refuses the connection.
+  timeout check 15s
   # Only what was certainly not done, or does no harm when it is done twice, is sent to the other node again.
   retries 3
   option redispatch 1
   retry-on conn-failure empty-response 503
   option http-buffer-request
+# What this script says of the nodes; nobody else reaches it.
+frontend admin
+  bind unix@$DIR/haproxy.admin mode 600
+  stats enable
+  stats uri /
+  stats admin if TRUE
 frontend chancery
   bind 127.0.0.1:$FRONT
   http-request deny deny_status 404 if { path /metrics }
@@ -191,8 +199,15 @@ start() {
   start_proxy
 }
 
-# A node that has just started is slow, and gets no visitor of the other before that one stops: then it would get all of them
-# at once. Pages that anybody may see make it quicker first.
+# Lets haproxy send visitors to the node ("ready") or not, however healthy it is ("maint").
+tell_proxy() {
+  alive haproxy || return 0
+  curl -s -o /dev/null -D - --unix-socket "$DIR/haproxy.admin" -d "s=node$1&s=node$1-anyway&action=$2&b=nodes" http://localhost/ |
+    grep -i '^location:.*DONE' >/dev/null || fail "haproxy does not take node $1 for $2"
+}
+
+# A node that has just started is slow: its first page may take longer than others wait for the lock of the same session.
+# Pages that anybody may see make it quicker first.
 warm_node() {
   local end=$((SECONDS + WARM_SECONDS)) page
   while [ $SECONDS -lt $end ]; do
@@ -202,9 +217,20 @@ warm_node() {
   done
 }
 
-renew_node() { stop_node "$1"; boot_node "$1" beside; await_node "$1"; }
+start_node() {
+  tell_proxy "$1" maint
+  boot_node "$1" beside
+  await_node "$1"
+  warm_node "$1"
+  tell_proxy "$1" ready
+}
 
-roll() { renew_node 1; warm_node 1; renew_node 2; }
+# Whoever stays has all visitors at once, and on one machine a boot would be in its way: it may get used to them first.
+settle() { sleep "$SETTLE_SECONDS"; }
+
+renew_node() { stop_node "$1"; settle; start_node "$1"; }
+
+roll() { renew_node 1; renew_node 2; }
 
 stop() {
   stop_proxy
@@ -216,7 +242,7 @@ status() { for it in node1 node2 haproxy; do alive "$it" && echo "$it runs as $(
 
 case "${1:-}" in
   start | roll | stop | status) "$1" ;;
-  start-node) boot_node "$2" beside && await_node "$2" ;;
+  start-node) start_node "$2" ;;
   boot-node) boot_node "$2" ;;
   stop-node) stop_node "$2" ;;
   kill-node) kill_node "$2" ;;

@@ -29,7 +29,7 @@ public final class TwoNodes implements BeforeAllCallback {
     public static final Duration AHEAD = Duration.ofMinutes(5);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
-    private static final Duration PATIENCE = Duration.ofMinutes(6);
+    private static final Duration PATIENCE = Duration.ofMinutes(12);
 
     /** What the application takes for the machine's clock on node 2. */
     private static final String RULE =
