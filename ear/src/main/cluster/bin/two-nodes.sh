@@ -218,6 +218,7 @@ warm_node() {
 }
 
 start_node() {
+  alive "node$1" && return
   tell_proxy "$1" maint
   boot_node "$1" beside
   await_node "$1"
