@@ -161,6 +161,7 @@ final class Callers {
                 "{'account':'" + account + "','product':'iot-platform','plan':'maker','period':'year',"
                         + "'currency':'EUR','addOns':{},'collection':'wire'}";
         private @Nullable String key;
+        private volatile boolean hasLostNode;
         private int orders;
 
         @Override
@@ -172,13 +173,19 @@ final class Callers {
                 key = null;
                 orders++;
             }
-            boolean isHeldByTheDead =
+            boolean isStuck =
                     answer.status() == 409 && answer.json().at("/code").asInt() == IN_PROGRESS;
-            return isHeldByTheDead ? look() : answer;
+            return isStuck && hasLostNode ? look() : answer;
         }
 
-        /** A node died before it kept its answer, so the key is of no more use (ADR 0003): looks what came of the order. */
+        /** From now on one key may be stuck: that of the order which the node had under way (ADR 0003). */
+        void noteLostNode() {
+            hasLostNode = true;
+        }
+
+        /** Looks what came of the order that its node did not live to answer, and goes on with another key. */
         private Api.Answer look() {
+            hasLostNode = false;
             Api.Answer list = list();
             int found = list.json().at("/data").size();
             if (found != orders && found != orders + 1) {

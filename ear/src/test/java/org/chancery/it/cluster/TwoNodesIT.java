@@ -209,6 +209,7 @@ class TwoNodesIT {
             CompletableFuture<Boolean> journey = CompletableFuture.supplyAsync(() -> travelsAt(1, renewal));
             TwoNodes.await("some are renewed", Duration.ofMinutes(2), () -> renewed(renewing) > 0);
             TwoNodes.kill(1);
+            callers.shoppers().forEach(Callers.Shopper::noteLostNode);
             lost = Instant.now();
             assertThat(journey.join())
                     .as("it has finished before it was killed")
