@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One clean address and the page behind it. Its expression is compiled once: every request is matched with every route. */
+/** One clean address and the page behind it. Its expression is compiled once. */
 public final class Route {
 
     private static final Pattern PART = Pattern.compile("\\{([a-z]+)}");

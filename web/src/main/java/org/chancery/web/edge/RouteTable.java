@@ -8,6 +8,7 @@ import static org.chancery.web.edge.Access.SANDBOX;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Every page of the portal and the console, each with its address and who may open it. The only such list. */
 public final class RouteTable {
@@ -86,7 +87,16 @@ public final class RouteTable {
             new Route("/sandbox/confirm/{id}", "sandbox/confirm", SANDBOX),
             new Route("/sandbox/setup/{id}", "sandbox/setup", SANDBOX));
 
+    /** By the part of the address before its second slash, since every request asks and most are no page's. */
+    private static final Map<String, List<Route>> BY_BEGINNING =
+            ROUTES.stream().collect(Collectors.groupingBy(route -> beginningOf(route.path())));
+
     private RouteTable() {}
+
+    private static String beginningOf(String address) {
+        int end = address.indexOf('/', 1);
+        return end < 0 ? address : address.substring(0, end);
+    }
 
     public static List<Route> all() {
         return ROUTES;
@@ -98,7 +108,7 @@ public final class RouteTable {
     }
 
     static Optional<Hit> find(String address) {
-        for (Route route : ROUTES) {
+        for (Route route : BY_BEGINNING.getOrDefault(beginningOf(address), List.of())) {
             Optional<Map<String, String>> parameters = route.match(address);
             if (parameters.isPresent()) {
                 return Optional.of(new Hit(route, parameters.get()));
