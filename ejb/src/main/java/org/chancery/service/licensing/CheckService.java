@@ -53,9 +53,11 @@ public class CheckService {
 
     /**
      * So long before a lease ends its seat is renewed as one that is lost: with the license locked, so that nobody is given the
-     * seat while this renewal is under way. Twice what a transaction may take; a regular check has none, and takes milliseconds.
+     * seat while this renewal is under way. Twice what a transaction may take, and a regular check, which has none.
      */
     private static final Duration ABOUT_TO_END = Duration.ofMinutes(1);
+
+    private static final Duration LONGEST_REGULAR_CHECK = ABOUT_TO_END.dividedBy(2);
 
     private static final String LIFE = "the regular life of an instance; what is remarkable becomes an event";
 
@@ -116,7 +118,8 @@ public class CheckService {
     @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
     @Unaudited(LIFE)
     public Optional<Granted> checkRegularly(SeatCheck check) {
-        return instances.changeAlone(check.instanceId(), found -> regular(check, found.instance(), found.license()));
+        return instances.changeAlone(
+                check.instanceId(), LONGEST_REGULAR_CHECK, found -> regular(check, found.instance(), found.license()));
     }
 
     private Optional<Granted> regular(SeatCheck check, Instance instance, License license) {

@@ -1,5 +1,6 @@
 package org.chancery.model.licensing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -19,11 +20,13 @@ public interface Instances {
      * Changes one instance by one read and one write, in no transaction: it is written only if nobody else has written to it
      * since it was read. Rows that belong to it are neither read nor written.
      *
+     * @param within how long after the read it may be written, both by the database's clock: no process and no network can be
+     *     held up for longer and then write what has been true
      * @param change decides by what was read and changes the instance; empty when it does not want to
-     * @return what it decided; empty when there is no such instance, {@code change} gave up, or another was faster. Nothing is
-     *     written then
+     * @return what it decided; empty when there is no such instance, {@code change} gave up, another was faster, or it was too
+     *     late. Nothing is written then
      */
-    <T> Optional<T> changeAlone(UUID id, Function<LicensedInstance, Optional<T>> change);
+    <T> Optional<T> changeAlone(UUID id, Duration within, Function<LicensedInstance, Optional<T>> change);
 
     /** Finds it and locks its row until the transaction ends. */
     Optional<Instance> findLocked(UUID id);

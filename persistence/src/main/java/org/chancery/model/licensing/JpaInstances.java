@@ -1,34 +1,45 @@
 package org.chancery.model.licensing;
 
+import jakarta.annotation.Resource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.PersistenceContext;
-import jakarta.persistence.PersistenceUnit;
+import jakarta.persistence.PersistenceException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import org.hibernate.SessionFactory;
-import org.hibernate.StaleStateException;
-import org.hibernate.StatelessSession;
+import javax.sql.DataSource;
+import org.chancery.model.platform.EntityRow;
+import org.chancery.model.platform.EntityRow.Loaded;
 import org.jspecify.annotations.Nullable;
 
 @ApplicationScoped
 class JpaInstances implements Instances {
 
     private static final UUID AFTER_ALL = new UUID(-1, -1);
-    private static final String WITH_LICENSE = "select new org.chancery.model.licensing.LicensedInstance(i, l)"
-            + " from Instance i join License l on l.id = i.licenseId where i.id = :id";
+    private static final EntityRow<Instance> INSTANCE = EntityRow.of(Instance.class);
+    private static final EntityRow<License> LICENSE = EntityRow.of(License.class);
+    private static final String WITH_LICENSE = "select " + INSTANCE.columns("i") + ", " + LICENSE.columns("l")
+            + ", current_timestamp from instance i join license l on l.id = i.license_id where i.id = ?";
 
     @PersistenceContext(unitName = "chancery")
     private EntityManager entities;
 
-    @PersistenceUnit(unitName = "chancery")
-    private EntityManagerFactory factory;
+    @Resource(lookup = "java:/jdbc/ChanceryDS")
+    private DataSource database;
+
+    /** @param readAt by the database's clock */
+    private record Both(Loaded<Instance> instance, License license, Instant readAt) {}
 
     @Override
     public void add(Instance instance) {
@@ -40,23 +51,36 @@ class JpaInstances implements Instances {
         return Optional.ofNullable(entities.find(Instance.class, id));
     }
 
-    /** By a session that keeps nothing in mind, so there is no copy to compare with, and the version decides alone. */
+    /** By JDBC: an eighth of what a check cost the server was Hibernate itself. The version decides alone. */
     @Override
-    public <T> Optional<T> changeAlone(UUID id, Function<LicensedInstance, Optional<T>> change) {
-        try (StatelessSession session = factory.unwrap(SessionFactory.class).openStatelessSession()) {
-            List<LicensedInstance> found = session.createSelectionQuery(WITH_LICENSE, LicensedInstance.class)
-                    .setParameter("id", id)
-                    .getResultList();
+    public <T> Optional<T> changeAlone(UUID id, Duration within, Function<LicensedInstance, Optional<T>> change) {
+        try (Connection connection = database.getConnection()) {
+            Optional<Both> found = read(connection, id);
             if (found.isEmpty()) {
                 return Optional.empty();
             }
-            Optional<T> decided = change.apply(found.get(0));
-            if (decided.isPresent()) {
-                session.update(found.get(0).instance());
+            Loaded<Instance> instance = found.get().instance();
+            Optional<T> decided = change.apply(
+                    new LicensedInstance(instance.entity(), found.get().license()));
+            Instant end = found.get().readAt().plus(within);
+            return decided.isPresent() && INSTANCE.write(connection, instance, end) ? decided : Optional.empty();
+        } catch (SQLException e) {
+            throw new PersistenceException("The instance " + id + " can't be read or written", e);
+        }
+    }
+
+    private static Optional<Both> read(Connection connection, UUID id) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(WITH_LICENSE)) {
+            query.setObject(1, id);
+            try (ResultSet row = query.executeQuery()) {
+                return row.next()
+                        ? Optional.of(new Both(
+                                INSTANCE.read(row, 1),
+                                LICENSE.read(row, 1 + INSTANCE.width()).entity(),
+                                row.getObject(1 + INSTANCE.width() + LICENSE.width(), OffsetDateTime.class)
+                                        .toInstant()))
+                        : Optional.empty();
             }
-            return decided;
-        } catch (StaleStateException overtaken) {
-            return Optional.empty();
         }
     }
 

@@ -1,5 +1,6 @@
 package org.chancery.model.licensing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -37,7 +38,7 @@ public class InMemoryInstances implements Instances {
     }
 
     @Override
-    public <T> Optional<T> changeAlone(UUID id, Function<LicensedInstance, Optional<T>> change) {
+    public <T> Optional<T> changeAlone(UUID id, Duration within, Function<LicensedInstance, Optional<T>> change) {
         return find(id).flatMap(instance ->
                 change.apply(new LicensedInstance(instance, licenses.require(instance.licenseId()))));
     }

@@ -9,9 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.chancery.model.platform.Ids;
 import org.flywaydb.core.Flyway;
+import org.h2.jdbcx.JdbcDataSource;
 import org.hibernate.SessionFactory;
 import org.hibernate.boot.model.naming.CamelCaseToUnderscoresNamingStrategy;
 import org.hibernate.cfg.Configuration;
@@ -64,11 +67,37 @@ abstract class LicensingDatabase {
         entities = database.createEntityManager();
         licenses = repository("JpaLicenses", Licenses.class);
         instances = repository("JpaInstances", Instances.class);
-        set(instances, "factory", database);
+        set(instances, "database", source(url));
         events = repository("JpaInstanceEvents", InstanceEvents.class);
         keys = repository("JpaSigningKeys", SigningKeys.class);
         counts = repository("JpaCallCounts", CallCounts.class);
         files = repository("JpaOfflineLicenses", OfflineLicenses.class);
+    }
+
+    private static DataSource source(String url) {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setUrl(url);
+        source.setUser("sa");
+        return source;
+    }
+
+    /** What is read and written meanwhile and how often, in no order. */
+    @SuppressWarnings("unchecked")
+    List<String> statementsOf(Runnable work) {
+        inTransaction(() -> {
+            execute("set query_statistics false"); // which forgets
+            execute("set query_statistics true");
+        });
+        work.run();
+        return (List<String>) entities.createNativeQuery(
+                        "select execution_count || ' x ' || sql_statement from information_schema.query_statistics"
+                                + " where regexp_like(sql_statement, '^(select|insert|update|delete) ')",
+                        String.class)
+                .getResultList();
+    }
+
+    void execute(String sql) {
+        entities.createNativeQuery(sql).executeUpdate();
     }
 
     @AfterEach
